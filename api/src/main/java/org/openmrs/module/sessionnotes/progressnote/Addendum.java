@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
-/** An addition to a signed note. An addendum has its own author, time and signature. */
+/** A text that a user has added to a signed note. An addendum has its own author, time and signature. */
 public final class Addendum {
 
 	private final String uuid;
@@ -24,7 +24,7 @@ public final class Addendum {
 		this.signature = signature;
 	}
 
-	/** @return the uuid of the obs that holds the addendum; null if the record has lost that obs */
+	/** @return the uuid of the obs that holds the addendum; {@code null} if this obs is missing from the record */
 	public String getUuid() {
 		return uuid;
 	}
@@ -34,8 +34,8 @@ public final class Addendum {
 	}
 
 	/**
-	 * @return the signer, their capacity and the time; null if no signature matches the text. Verification also reports
-	 *         text without a matching signature.
+	 * @return the signer of the addendum, the signer's capacity and the time; {@code null} if no signature matches the
+	 *         addendum's text. Verification also reports an addendum whose text matches no signature.
 	 */
 	public StepRecord getSignature() {
 		return signature;

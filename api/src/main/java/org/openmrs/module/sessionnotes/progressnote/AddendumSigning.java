@@ -32,7 +32,7 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Adds signed addenda to notes. If the same addendum is sent again, it is not added a second time. */
+/** Adds signed addenda to notes. If a user sends the same addendum again, the addendum is not added a second time. */
 class AddendumSigning {
 
 	private final SessionFactory sessionFactory;
@@ -109,9 +109,9 @@ class AddendumSigning {
 	}
 
 	/**
-	 * Checks whether the user has already added the same addendum, from any of the user's accounts. The note is
-	 * locked, so two simultaneous requests with the same addendum run one after the other. A merge of patients may have
-	 * voided the addendum's row and copied the addendum to a new row.
+	 * Checks whether the user has already added the same addendum with any of the user's accounts. The note is locked,
+	 * so two simultaneous requests with the same addendum run one after the other. A merge of patients may have voided
+	 * the addendum's row and copied the addendum to a new row.
 	 */
 	private boolean isAddedAlready(Encounter encounter, String addendumUuid, String text, User user) {
 		if (!UuidForm.holds(addendumUuid)) {
@@ -125,9 +125,10 @@ class AddendumSigning {
 	}
 
 	/**
-	 * Returns the capacity in which a user adds to a note. The account that signed as the author counts as the author, as
-	 * does every user for whom {@link ProgressNoteAuthors#isAuthor} is true. An account that was created later for the same
-	 * person does not count as the author. A supervisor counts as the supervisor with any of their accounts.
+	 * Returns the capacity in which a user adds an addendum to a note. A user counts as the author if the user's
+	 * account signed as the author, or if {@link ProgressNoteAuthors#isAuthor} returns {@code true}. An account that
+	 * was created for the author after the note was written does not count as the author. A supervisor who approved or
+	 * co-signed the note counts as its supervisor with any of the supervisor's accounts.
 	 */
 	private Capacity capacity(Encounter encounter, User user) {
 		ProgressNoteHistory history = lookup.history(encounter);

@@ -24,7 +24,7 @@ import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
-/** Signs notes as their authors. */
+/** Lets authors sign their own progress notes. */
 class AuthorSigning {
 
 	private final ProgressNoteTables store = new ProgressNoteTables();

@@ -25,12 +25,13 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 
 /**
- * Refuses, on any path through Hibernate, to assign a provider or an account with progress notes to another person. If a
- * provider or account with notes were reassigned, the other person would become the owner of the notes. A merge of patients
- * may still move accounts together with their person.
+ * Refuses to assign a provider or an account to a different person if the provider or account has progress notes. The
+ * refusal applies to every path through Hibernate. If a provider or account with notes were assigned to a different
+ * person, that person would become the owner of the notes. When patients are merged, the platform may still move the
+ * accounts together with the accounts' person.
  * <p>
- * Platform: bulk statements and stateless sessions bypass interceptors. Verification reports changes that were made by bulk
- * statements or stateless sessions.
+ * Platform: bulk statements and stateless sessions bypass interceptors. Verification reports changes that were made by
+ * bulk statements or stateless sessions.
  */
 public class AuthorshipInterceptor extends EmptyInterceptor implements BeanFactoryAware {
 
@@ -41,8 +42,8 @@ public class AuthorshipInterceptor extends EmptyInterceptor implements BeanFacto
 	private transient BeanFactory beanFactory;
 
 	/**
-	 * Stores the bean factory. The session factory needs this interceptor, and the beans that this interceptor calls need
-	 * the session factory.
+	 * Stores the bean factory. The interceptor gets its beans later from the factory, because these beans need the
+	 * session factory, and the session factory needs the interceptor.
 	 */
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
@@ -68,8 +69,9 @@ public class AuthorshipInterceptor extends EmptyInterceptor implements BeanFacto
 	}
 
 	/**
-	 * Checks whether the person behind a provider or an account changed. Hibernate has no previous state for an object that
-	 * was reattached to a session. If Hibernate has no previous state, the previous person is read from the database.
+	 * Checks whether the person behind a provider or an account changed. Hibernate has no previous state for an object
+	 * that was reattached to a session. If Hibernate has no previous state, the method reads the previous person from
+	 * the database.
 	 */
 	private boolean isPersonChanged(Object entity, Serializable id, Object[] currentState, Object[] previousState,
 			String[] propertyNames, Type[] types) {

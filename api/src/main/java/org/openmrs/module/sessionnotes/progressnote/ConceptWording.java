@@ -26,7 +26,10 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Reads the wording of questions and answers from the dictionary, and finds wording that changed after it was signed. */
+/**
+ * Reads the wording of questions and answers from the dictionary, and finds signed wording that was later changed in
+ * the dictionary.
+ */
 final class ConceptWording {
 
 	private ConceptWording() {
@@ -41,7 +44,7 @@ final class ConceptWording {
 		return name == null ? null : name.getName();
 	}
 
-	/** @return the unit in which a number is entered; null if the concept is not numeric */
+	/** @return the unit in which users enter a number for the concept; {@code null} if the concept is not numeric */
 	static String units(Concept concept) {
 		ConceptNumeric numeric = ProxyPrivileges.with(
 				() -> Context.getConceptService().getConceptNumeric(concept.getConceptId()),
@@ -50,8 +53,8 @@ final class ConceptWording {
 	}
 
 	/**
-	 * @return the keys of the questions whose signed wording, or whose answer's signed wording, is no longer in the
-	 *         dictionary
+	 * @return the keys of those questions for which the dictionary no longer has the signed wording of the question or
+	 *         of its answer
 	 */
 	static List<String> reworded(SignedContent signed) {
 		Locale locale = Locale.forLanguageTag(signed.getLocale());

@@ -20,8 +20,8 @@ import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 
 /**
- * Determines the content that a note shows now: the signed content of a signed note, or the record's content of an unsigned
- * note.
+ * Determines the content that a note currently shows. A signed note shows its signed content; an unsigned note shows
+ * the content of the record.
  */
 class CurrentContent {
 
@@ -42,8 +42,8 @@ class CurrentContent {
 	}
 
 	/**
-	 * Returns the content to show. A signed note shows its signed content, regardless of later changes to the record, the
-	 * dictionary or the settings.
+	 * Returns the content that a note shows. A signed note shows its signed content, regardless of later changes to the
+	 * record, the dictionary or the settings.
 	 */
 	SignedContent shown(Encounter encounter, ProgressNoteStatus status, ProgressNoteHistory history) {
 		return signed(status, history).map(kept -> withDiagnoses(kept.getContent(), encounter, history))
@@ -51,8 +51,8 @@ class CurrentContent {
 	}
 
 	/**
-	 * Adds the diagnoses to content that was signed with an older version of the module. Signatures of older versions cover
-	 * the diagnoses but do not retain the words of the diagnoses.
+	 * Adds the record's diagnoses to content that was signed with an older version of the module. Signatures from older
+	 * versions of the module cover the diagnoses but do not retain the words of the diagnoses.
 	 */
 	private SignedContent withDiagnoses(SignedContent signed, Encounter encounter, ProgressNoteHistory history) {
 		boolean covered = history.standing().stream()

@@ -18,7 +18,7 @@ import org.openmrs.Location;
 import org.openmrs.Visit;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 
-/** Changes drafts at the request of their authors. */
+/** Changes a draft when the author of the draft requests the change. */
 class DraftChanges {
 
 	private final ProgressNoteLookup lookup;

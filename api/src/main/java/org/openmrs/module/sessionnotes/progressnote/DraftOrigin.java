@@ -12,9 +12,9 @@ package org.openmrs.module.sessionnotes.progressnote;
 import org.openmrs.module.sessionnotes.domain.progressnote.SessionTime;
 
 /**
- * Records which values of a draft the user entered and which values the module filled in. If a value that the module filled
- * in can later be derived differently, the module replaces that value. The module never replaces a value that the user
- * entered.
+ * Records which values of a draft the user entered and which values the module filled in. If the module can later
+ * derive a different value for a field that the module filled in earlier, the module replaces the earlier value. The
+ * module never replaces a value that the user entered.
  */
 final class DraftOrigin {
 
@@ -27,9 +27,10 @@ final class DraftOrigin {
 	private final SessionTime.Part calculated;
 
 	/**
-	 * @param visitId the id of the visit that the user entered, or to which the draft was assigned automatically; null for
-	 *        no visit
-	 * @param calculated the part of the session's time that was calculated from the other two parts, or null
+	 * @param visitId the id of the draft's visit, which either the user entered or the module assigned automatically;
+	 *         {@code null} for no visit
+	 * @param calculated the part of the session's time (start, end or duration) that was calculated from the other two
+	 *         parts; {@code null} if no part was calculated
 	 */
 	DraftOrigin(Integer visitId, boolean visitSaid, boolean locationSaid, SessionTime.Part calculated) {
 		this.visitId = visitId;

@@ -34,17 +34,18 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
- * Decides, on any path, which users may change a draft. The draft's therapists and the user who began the draft may change
- * it if they may write progress notes. Any other user could become the note's author, or add words to a note that the
- * author then signs. The rules run for every row that reaches Hibernate. The rules read with SQL on the caller's connection
- * and never touch the caller's entities. The module's own service is stricter: {@link ProgressNoteAuthors} lets only the
- * author save a note over REST.
+ * Decides which users may change a draft, on any path to the record. The draft's therapists, and the user who began the
+ * draft, may change the draft if they may write progress notes. Without rules for changes to drafts, any user could
+ * become a note's author, or add words to a note that the author then signs. The rules for drafts apply to every row
+ * that reaches Hibernate. The rules for drafts read with SQL on the caller's connection and never touch the caller's
+ * entities. The module's own service is stricter: {@link ProgressNoteAuthors} lets only the author save a note over
+ * REST.
  */
 class DraftRules {
 
 	/**
-	 * The queries for the encounter to which a row belongs in the database. A query finds only encounters of the type of
-	 * progress notes.
+	 * The queries that find the encounter to which a row belongs in the database. Each of these queries finds only
+	 * encounters that have the encounter type of progress notes.
 	 */
 	private static final Map<Class<?>, String> NOTE_OF_ROW = new HashMap<>();
 
@@ -74,12 +75,13 @@ class DraftRules {
 	}
 
 	/**
-	 * Refuses a change to a row of another user's draft.
+	 * Refuses a change to a row of a draft that a different user is writing.
 	 *
 	 * @param entity a row that is not part of a signed note
-	 * @param id the id of the row, if the database must be asked which note the row was part of; otherwise null
-	 * @param before the encounter and the group to which the row belonged before the change; each may be null
-	 * @throws NotAllowedException if the row is part of a draft that another user is writing, or was part of such a draft
+	 * @param id the id of the row if the method must find in the database the note to which the row belonged; otherwise
+	 *         {@code null}
+	 * @param before the encounter and the group to which the row belonged before the change; each may be {@code null}
+	 * @throws NotAllowedException if the row is, or was, part of a draft that a different user is writing
 	 */
 	void requireMayChange(Object entity, Serializable id, Object... before) {
 		Set<Integer> drafts = new HashSet<>();
@@ -131,8 +133,8 @@ class DraftRules {
 	}
 
 	/**
-	 * Returns the encounters of a row. A member of a group is read with its group, even if the member does not name an
-	 * encounter.
+	 * Returns the encounters to which a row belongs. A member of an obs group also belongs to the encounter of the
+	 * group, even if the member itself names no encounter.
 	 */
 	private static List<Encounter> encountersOf(Object entity) {
 		List<Encounter> encounters = new ArrayList<>();
@@ -158,7 +160,10 @@ class DraftRules {
 				|| !((HibernateProxy) obs).getHibernateLazyInitializer().isUninitialized();
 	}
 
-	/** Stores the person and the accounts behind the provider of a note's therapist, see {@link ProgressNoteTherapists}. */
+	/**
+	 * Stores the person who is behind the provider of a note's therapist, and this person's accounts, see
+	 * {@link ProgressNoteTherapists}.
+	 */
 	void keepTherapist(EncounterProvider entered) {
 		Encounter encounter = entered.getEncounter();
 		Integer encounterId = notes.isProgressNote(encounter) ? SignedNoteLock.idOf(encounter) : null;

@@ -19,7 +19,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
-/** Reads a client's signed notes on earlier sessions, and carries their goals forward. */
+/** Reads a client's signed notes on earlier sessions, and carries the goals of these notes forward to a new note. */
 class EarlierNotes {
 
 	private final StoreTransactions transactions;
@@ -31,7 +31,10 @@ class EarlierNotes {
 		this.current = current;
 	}
 
-	/** @return the client's other signed notes on sessions that were not later than this session, the newest first */
+	/**
+	 * @return the client's signed notes on sessions that were not later than the given session, without the note on the
+	 *         given session; the newest note comes first
+	 */
 	List<ProgressNoteContent> signedBefore(Encounter encounter, int most) {
 		List<Integer> ids = transactions.reading(jdbc -> jdbc.queryForList(
 				"select e.encounter_id from encounter e join sessionnotes_progress_note n on n.encounter_id = e.encounter_id "
@@ -44,7 +47,10 @@ class EarlierNotes {
 				.collect(Collectors.toList());
 	}
 
-	/** @return the goals of the last signed note; empty if no goal can have been carried forward from that note */
+	/**
+	 * @return the goals of the client's last signed note; empty if the given content has no goal that can have been
+	 *         carried forward
+	 */
 	List<String> goalsCarried(Encounter encounter, ProgressNoteContent content) {
 		boolean mayBeCarried = content.getGoals().stream()
 				.anyMatch(goal -> goal.getRating() == null && goal.getComment() == null);

@@ -17,7 +17,10 @@ import org.openmrs.module.sessionnotes.domain.crypto.Sha256;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 
-/** The text of a {@link SignedContent} as a signature retains the text, and the digest under which the text is stored. */
+/**
+ * The text of a {@link SignedContent}, in the form that a signature retains, and the digest under which the text is
+ * stored.
+ */
 final class KeptContent {
 
 	static final String FIELD = "content";
@@ -40,8 +43,8 @@ final class KeptContent {
 	}
 
 	/**
-	 * @param text the text as the database has it; may be null
-	 * @return the content; null if the text does not match the digest under which it was stored
+	 * @param text the text as the database stores the text; may be {@code null}
+	 * @return the signed content; {@code null} if the text does not match the digest under which the text was stored
 	 */
 	static KeptContent read(String digest, String text) {
 		if (text == null || !Objects.equals(digest, digest(text))) {
@@ -70,7 +73,7 @@ final class KeptContent {
 		return content;
 	}
 
-	/** @return true if the step is a signature on this content */
+	/** @return {@code true} if the given step is a signature on this content */
 	boolean isSignedBy(StepRecord step) {
 		return digest.equals(step.getContentDigest()) && fieldDigest().equals(step.getFieldDigests().get(FIELD));
 	}

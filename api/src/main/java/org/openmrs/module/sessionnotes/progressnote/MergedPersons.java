@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Finds the person into whom another person was merged when the platform merged patients. */
+/** Checks whether merges of patients in the platform have merged one given person into the other given person. */
 final class MergedPersons {
 
 	private MergedPersons() {
 	}
 
 	/**
-	 * @return true if both uuids identify the same person, or if the first person was merged into the second by one or more
-	 *         merges
+	 * @return {@code true} if both uuids identify the same person, or if one or more merges have merged the first
+	 *         person into the second person
 	 */
 	static boolean isOrWasMergedInto(JdbcOperations jdbc, String personUuid, String intoUuid) {
 		Set<String> known = new HashSet<>();

@@ -18,7 +18,7 @@ import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Creates drafts. If a request is repeated, it creates only one draft. */
+/** Creates drafts. A request for a new draft creates only one draft, even if the request is repeated. */
 class NewDrafts {
 
 	private final RepeatableCreation creation;

@@ -35,12 +35,14 @@ public final class NewProgressNote {
 	private final Long draftRevision;
 
 	/**
-	 * @param uuid the uuid for the note's encounter; null to let the platform choose one
-	 * @param patient the client; must not be null
-	 * @param visit the visit; null to use a visit that includes the time of the session, if there is one
-	 * @param location the location; null to use the location of the visit
-	 * @param content the content, which may be incomplete
-	 * @param carryForward true to start with the goals of the client's last signed note if the content has no goals
+	 * @param uuid the uuid for the note's encounter; {@code null} to let the platform choose the uuid
+	 * @param patient the client; must not be {@code null}
+	 * @param visit the visit; {@code null} to use a visit during which the session takes place, if there is such a
+	 *         visit
+	 * @param location the location of the session; {@code null} to use the location of the visit
+	 * @param content the content of the draft, which may be incomplete
+	 * @param carryForward {@code true} to fill in the goals of the client's last signed note if the given content has
+	 *         no goals
 	 */
 	public NewProgressNote(String uuid, Patient patient, Visit visit, Location location, ProgressNoteContent content,
 			boolean carryForward) {
@@ -59,8 +61,8 @@ public final class NewProgressNote {
 	}
 
 	/**
-	 * @param revision the revision of the sealed draft that is deleted when the note is saved; null if there is no sealed
-	 *             draft
+	 * @param revision the revision of the sealed draft that the module deletes when the note is saved; {@code null} if
+	 *         there is no sealed draft
 	 * @return the same initial values, with the revision of the sealed draft
 	 */
 	public NewProgressNote takingAlong(Long revision) {

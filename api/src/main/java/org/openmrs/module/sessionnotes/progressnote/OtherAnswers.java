@@ -21,9 +21,10 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 
 /**
- * The answers that the standard elements of a note show only in part or not at all. Examples are an answer to a question on
- * the clinic's own form, a comment on a value, or a value of an unexpected type. Such answers are signed, so they must be
- * shown.
+ * Finds those answers that the standard elements of a note show only in part or not at all. Examples of answers that no
+ * standard element fully shows are a comment on a value, or an answer on the clinic's own form. A value of an
+ * unexpected type is also an answer that no standard element fully shows. Answers that no standard element fully shows
+ * are also signed, so a note must also show these answers.
  */
 final class OtherAnswers {
 
@@ -32,19 +33,19 @@ final class OtherAnswers {
 			ProgressNoteConcept.TECHNIQUES, ProgressNoteConcept.TECHNIQUES_DESCRIBED, ProgressNoteConcept.CHANGE_DESCRIBED,
 			ProgressNoteConcept.PLAN, ProgressNoteConcept.RISK_ACTION, ProgressNoteConcept.GOALS);
 
-	/** The questions for which an element of the note shows the last answer. */
+	/** The questions for which an element of the note shows only the last answer. */
 	private static final Set<ProgressNoteConcept> SHOWN_LAST = EnumSet.of(ProgressNoteConcept.SESSION_TYPE,
 			ProgressNoteConcept.SETTING, ProgressNoteConcept.END, ProgressNoteConcept.DURATION,
 			ProgressNoteConcept.NO_GOAL_REASON, ProgressNoteConcept.CHANGE, ProgressNoteConcept.RISK);
 
-	/** The questions for which a goal shows the last answer. */
+	/** The questions about a goal; the goal shows only the last answer to each of these questions. */
 	private static final Set<ProgressNoteConcept> SHOWN_OF_GOAL = EnumSet.of(ProgressNoteConcept.GOAL,
 			ProgressNoteConcept.GOAL_RATING, ProgressNoteConcept.GOAL_COMMENT);
 
 	private OtherAnswers() {
 	}
 
-	/** @return the answers that no element shows in full, in the order of the note */
+	/** @return the answers that no element of the note shows in full, in the order of the note */
 	static List<SignedAnswer> of(SignedContent shown) {
 		List<SignedAnswer> others = new ArrayList<>();
 		Set<ProgressNoteConcept> later = new HashSet<>();
@@ -65,7 +66,7 @@ final class OtherAnswers {
 				.findFirst().orElse(null);
 	}
 
-	/** Checks whether an element of the note shows everything that an answer says. */
+	/** Checks whether an element of the note shows everything that a given answer contains. */
 	private static boolean isWhole(SignedAnswer answer, ProgressNoteConcept question) {
 		return ShownAnswers.isOfKind(answer, question.getKind()) && answer.getComment() == null
 				&& answer.getModifier() == null

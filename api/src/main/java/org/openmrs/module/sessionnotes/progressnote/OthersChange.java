@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.progressnote;
 /** A change to a note by a user who is not the note's author. */
 public final class OthersChange {
 
-	/** The kind of change. */
+	/** The kind of change that a user other than the author made to a note. */
 	public enum Kind {
 
 		ADDED,
@@ -41,7 +41,7 @@ public final class OthersChange {
 		return userUuid;
 	}
 
-	/** @return the time, in milliseconds since 1970-01-01 UTC */
+	/** @return the time of the change, in milliseconds since 1970-01-01 UTC */
 	public long getDate() {
 		return date;
 	}
@@ -51,8 +51,8 @@ public final class OthersChange {
 	}
 
 	/**
-	 * @return the key of the changed question, or the concept of an answer without a key; otherwise "encounter", "provider"
-	 *         or "diagnoses"
+	 * @return the key of the changed question, or the question's concept if the question has no key. For a change to
+	 *         something other than an answer, the result is "encounter", "provider" or "diagnoses".
 	 */
 	public String getField() {
 		return field;

@@ -23,8 +23,8 @@ import org.openmrs.Obs;
 import org.openmrs.User;
 
 /**
- * Finds which users added, changed or voided parts of a note. The platform stores the user and the time of each change in
- * the changed row.
+ * Finds the users other than the author who added, changed or voided parts of a note. The platform stores the user and
+ * the time of each change in the changed row.
  */
 class OthersChanges {
 
@@ -35,8 +35,8 @@ class OthersChanges {
 	}
 
 	/**
-	 * @param isAuthors returns true if an account belongs to the author
-	 * @return the changes that other users made since the author last saved the note, the oldest first
+	 * @param isAuthors a function that returns {@code true} if an account belongs to the author
+	 * @return the changes that other users made since the author last saved the note, the oldest change first
 	 */
 	List<OthersChange> of(Encounter encounter, Predicate<User> isAuthors) {
 		List<Touch> touches = touches(encounter);
@@ -66,7 +66,10 @@ class OthersChanges {
 		return touches;
 	}
 
-	/** Adds the changes of an obs. The platform stores a changed obs as a new row and voids the previous row. */
+	/**
+	 * Adds the changes that users made to an obs. The platform stores a changed obs as a new row and voids the previous
+	 * row.
+	 */
 	private void addObs(List<Touch> touches, Obs obs) {
 		String field = signedFields.fieldKey(obs.getConcept().getUuid());
 		add(touches, obs.getCreator(), obs.getDateCreated(), OthersChange.Kind.ADDED, field);
@@ -79,7 +82,7 @@ class OthersChanges {
 		}
 	}
 
-	/** One change to the note, by the author or by any other user. */
+	/** A change to a note by the author or by any other user. */
 	private static final class Touch {
 
 		private final User user;

@@ -22,7 +22,7 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
-/** Reads the work lists of all users whose work the caller may see. */
+/** Reads work lists with the work of only those users whose work the caller may see. */
 class PermittedWorkLists {
 
 	private final StoreTransactions transactions;

@@ -20,7 +20,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 
-/** A progress note with its state and its steps. */
+/** A progress note, with the note's state and recorded steps. */
 public final class ProgressNote {
 
 	private final Encounter encounter;
@@ -65,8 +65,8 @@ public final class ProgressNote {
 	}
 
 	/**
-	 * @return the visit of the session; null if there is no visit. The visit is returned even if the session's start is not
-	 *         known yet and the encounter therefore cannot be part of the visit.
+	 * @return the visit of the session; {@code null} if the session has no visit. The visit is returned even while the
+	 *         session's start is unknown and the encounter therefore cannot belong to the visit.
 	 */
 	public Visit getVisit() {
 		return visit;
@@ -76,27 +76,28 @@ public final class ProgressNote {
 		return content;
 	}
 
-	/** @return the questions and answers from which the content is read, in the words in which the note shows them */
+	/** @return the questions and answers from which the note's content is read, in the wording that the note shows */
 	public SignedContent getShown() {
 		return shown;
 	}
 
-	/** @return the answers that the content shows only in part or not at all, in the order of the note */
+	/** @return the answers that the note's content shows only in part or not at all, in the order of the note */
 	public List<SignedAnswer> getOtherAnswers() {
 		return OtherAnswers.of(shown);
 	}
 
 	/**
-	 * @return true if the note shows its signed content in the signed wording. The result is false for a draft, for a
-	 *         signature that retains no words, and for a signature with damaged words. Verification also reports damaged
-	 *         words.
+	 * @return {@code true} if the note shows its signed content in the signed wording. The result is {@code false} for
+	 *         a draft, for a signature that retains no words, and for a signature whose retained words are damaged.
+	 *         Verification also reports damaged words of a signature.
 	 */
 	public boolean isShownAsSigned() {
 		return shownAsSigned;
 	}
 
 	/**
-	 * @return the SHA-256 digest of the patient and of all that the note records and shows now, without the note's addenda
+	 * @return the SHA-256 digest of the patient and of everything, except the addenda, that the note now records and
+	 *         shows
 	 */
 	public String getContentDigest() {
 		return contentDigest;
@@ -106,19 +107,19 @@ public final class ProgressNote {
 		return state;
 	}
 
-	/** @return the recorded steps, the oldest first; empty for a draft that was never signed */
+	/** @return the recorded steps of the note, the oldest first; empty for a draft that was never signed */
 	public List<StepRecord> getSteps() {
 		return steps;
 	}
 
-	/** @return the addenda that were added after the signature, the oldest first */
+	/** @return the addenda to the signed note, the oldest addendum first */
 	public List<Addendum> getAddenda() {
 		return addenda;
 	}
 
 	/**
-	 * @return true if a goal was carried forward from the last signed note and is unchanged, with no rating or comment for
-	 *         this session
+	 * @return {@code true} if a goal was carried forward from the last signed note, is unchanged, and has no rating or
+	 *         comment for the current session
 	 */
 	public boolean isCarried(GoalProgress goal) {
 		return goal.getRating() == null && goal.getComment() == null && carriedGoals.contains(goal.getGoal());

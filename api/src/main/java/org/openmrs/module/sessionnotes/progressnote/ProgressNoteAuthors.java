@@ -37,9 +37,9 @@ import org.openmrs.util.PrivilegeConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Determines to whom a note belongs, and whether the owner of the note makes the request. A note belongs to the person who
- * was behind its provider when that provider was entered. Every account that the person had when the provider was entered
- * counts, see {@link ProgressNoteTherapists}.
+ * Determines the person to whom a note belongs, and whether this person makes the current request. A note belongs to
+ * the person who was behind the note's provider when the provider was entered. Every account that the owner of the note
+ * had when the provider was entered counts as the owner's account, see {@link ProgressNoteTherapists}.
  */
 class ProgressNoteAuthors {
 
@@ -60,8 +60,8 @@ class ProgressNoteAuthors {
 	}
 
 	/**
-	 * Checks whether a user is the author of a note. The author is the therapist of the encounter, or the user who created
-	 * the encounter if it has no therapist.
+	 * Checks whether a user is the author of a note. The author is the therapist of the encounter, or, if the encounter
+	 * has no therapist, the user who created the encounter.
 	 */
 	boolean isAuthor(Encounter encounter, User user) {
 		return encounter.getActiveEncounterProviders().isEmpty()
@@ -69,7 +69,10 @@ class ProgressNoteAuthors {
 				: asTherapist(encounter, user) != null;
 	}
 
-	/** @return the provider as which the user is the note's therapist; null if the user is not the note's therapist */
+	/**
+	 * @return the provider through which the user is the note's therapist; {@code null} if the user is not the note's
+	 *         therapist
+	 */
 	private Provider asTherapist(Encounter encounter, User user) {
 		return transactions.reading(jdbc -> encounter.getActiveEncounterProviders().stream()
 				.map(EncounterProvider::getProvider).filter(provider -> isTherapist(jdbc, encounter, provider, user))
@@ -77,8 +80,8 @@ class ProgressNoteAuthors {
 	}
 
 	/**
-	 * Checks whether the user is the therapist behind a provider. If the provider was entered without this module, the user
-	 * must also have begun the note.
+	 * Checks whether the user is the therapist behind a provider of a note. If the provider was entered without this
+	 * module, only the user who began the note can be the therapist.
 	 */
 	private boolean isTherapist(JdbcOperations jdbc, Encounter encounter, Provider provider, User user) {
 		List<Integer> accounts = therapists.accounts(jdbc, encounter.getEncounterId(), provider.getProviderId());
@@ -88,8 +91,8 @@ class ProgressNoteAuthors {
 	}
 
 	/**
-	 * @return true if the user is, or may be, one of the people to whom the note belongs now or belonged earlier. Any
-	 *         account of a person to whom the note belongs counts.
+	 * @return {@code true} if the note belongs, belonged or might belong to the user. For this check, every account of
+	 *         a person counts as that person.
 	 */
 	boolean isInvolved(Encounter encounter, User user, List<StepRecord> standing) {
 		return isAuthor(encounter, user)
@@ -100,7 +103,8 @@ class ProgressNoteAuthors {
 	}
 
 	/**
-	 * @return true if the user's account took the step, or if the step records the person behind the user's account
+	 * @return {@code true} if the user's account took the step, or if the step records the person behind the user's
+	 *         account
 	 */
 	static boolean isSamePerson(StepRecord step, User user) {
 		return step.getUserUuid().equals(user.getUuid())
@@ -114,8 +118,8 @@ class ProgressNoteAuthors {
 	}
 
 	/**
-	 * @return the signer that represents the author
-	 * @throws NotAllowedException if the therapist's provider or account now belongs to another person
+	 * @return a signer with the data of the note's author
+	 * @throws NotAllowedException if the therapist's provider or account now belongs to a different person
 	 */
 	Signer authorAsSigner(Encounter encounter, User author) {
 		Provider provider = asTherapist(encounter, author);
@@ -139,7 +143,7 @@ class ProgressNoteAuthors {
 		}
 	}
 
-	/** @return the signer that represents the user in a signature that is not the author's */
+	/** @return a signer with the data of a user who does not sign as the note's author */
 	Signer asSigner(User user) {
 		return signer(user, providers(user.getPerson()).stream().findFirst().orElse(null));
 	}
@@ -151,10 +155,10 @@ class ProgressNoteAuthors {
 	}
 
 	/**
-	 * Returns the current user if that user is signed in as themselves. A signature belongs to a person: neither another
-	 * user nor the system may sign in that person's name.
+	 * Returns the current user, who must be signed in as themselves. A signature belongs to a person, so neither a
+	 * different user nor the system may sign in that person's name.
 	 *
-	 * @param anyOf the privileges, one of which the user's own roles must grant
+	 * @param anyOf the accepted privileges; the user's own roles must grant at least one of these privileges
 	 */
 	User signedInAsThemselves(String... anyOf) {
 		require(anyOf);
@@ -162,10 +166,10 @@ class ProgressNoteAuthors {
 	}
 
 	/**
-	 * Returns the current user, for steps that cannot be undone. The user must be signed in as themselves. The user's
-	 * password must not have been set by another user, and the request must contain the password again.
+	 * Returns the current user for a step that cannot be undone. The user must be signed in as themselves. The user's
+	 * current password must not have been set by a different user, and the request must contain the password again.
 	 *
-	 * @param anyOf the privileges, one of which the user's own roles must grant
+	 * @param anyOf the accepted privileges; the user's own roles must grant at least one of these privileges
 	 */
 	User certainlyThemselves(String... anyOf) {
 		AccessRequest request = require(anyOf);
@@ -190,7 +194,7 @@ class ProgressNoteAuthors {
 		throw new NotAllowedException("sessionnotes.error.progressNote.notYourself");
 	}
 
-	/** @throws InvalidRequestException if the user is not a provider */
+	/** @throws InvalidRequestException if the current user is not a provider */
 	Provider ownProvider() {
 		return providers(Context.getAuthenticatedUser().getPerson()).stream().findFirst().orElseThrow(
 				() -> new InvalidRequestException("sessionnotes.error.progressNote.noProvider"));

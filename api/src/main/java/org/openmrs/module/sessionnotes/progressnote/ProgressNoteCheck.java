@@ -16,7 +16,9 @@ import java.util.Optional;
 import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
 import org.openmrs.module.sessionnotes.domain.progressnote.TimeBand;
 
-/** The items that a note still needs before it can be signed, and the points that its author may want to review. */
+/**
+ * The items that a note still needs before it can be signed, and the points that the note's author may want to review.
+ */
 public final class ProgressNoteCheck {
 
 	private final List<Finding> missing;
@@ -35,22 +37,30 @@ public final class ProgressNoteCheck {
 		this.timeBand = timeBand.orElse(null);
 	}
 
-	/** @return the missing or implausible items; all missing or implausible items must be resolved before a signature */
+	/**
+	 * @return the missing or implausible items of the note; the author must resolve all these items before signing the
+	 *         note
+	 */
 	public List<Finding> getMissing() {
 		return missing;
 	}
 
-	/** @return the points about which an auditor would ask; none of these points ever prevents a signature */
+	/**
+	 * @return the points about which an auditor would ask; none of these points ever prevents the author from signing
+	 */
 	public List<Finding> getHints() {
 		return hints;
 	}
 
-	/** @return the changes that other users made to the note since its author last saved the note, the oldest first */
+	/**
+	 * @return the changes that other users made to the note after its author last saved the note, the oldest change
+	 *         first
+	 */
 	public List<OthersChange> getOthersChanges() {
 		return othersChanges;
 	}
 
-	/** @return the time band for the duration of the session, for information only */
+	/** @return the time band to which the duration of the session belongs; the time band is for information only */
 	public Optional<TimeBand> getTimeBand() {
 		return Optional.ofNullable(timeBand);
 	}

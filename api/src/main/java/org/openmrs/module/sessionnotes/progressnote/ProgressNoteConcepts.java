@@ -41,16 +41,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The concepts with which this clinic writes progress notes: the shipped concepts, or concepts that global properties name
- * instead. Answers that were written earlier with the shipped concepts can still be read.
+ * The concepts with which the clinic writes progress notes. Each question uses the shipped concept, unless a global
+ * property names a concept of the clinic for the question. Answers that were written earlier with a shipped concept can
+ * still be read after the clinic has replaced the concept.
  * <p>
- * No two questions may share a concept. If two questions shared a concept, the answer to one question would be shown as the
- * answer to the other. A property value is refused if it names the concept of another question, a restricted concept, or a
- * concept with the wrong datatype. If an invalid value was set without the platform's service, the value has no effect and
- * the log reports the value.
+ * No two questions may share a concept. If two questions shared a concept, the answer to one question would be shown as
+ * the answer to the other. A global property's value is refused if it names a different question's concept, a
+ * restricted concept, or a concept with the wrong datatype. An invalid value that was set without the platform's
+ * service has no effect, and the log reports the value.
  * <p>
- * The global properties are read again immediately after a change on this server. If a global property changes on another
- * server, the change takes effect here after one second.
+ * The global properties are read again immediately after a change on this server. If a global property changes on a
+ * different server, the change takes effect on this server after one second.
  */
 public class ProgressNoteConcepts implements GlobalPropertyListener {
 
@@ -68,7 +69,9 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 
 	private volatile Set<String> ignored = Collections.emptySet();
 
-	/** The global properties and the concepts that were read at the same time. */
+	/**
+	 * The values of the global properties, together with the concepts that were read at the same time as the values.
+	 */
 	private static final class Known {
 
 		private final long readAt = System.nanoTime();
@@ -79,7 +82,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 
 		private final Map<String, String> keysByUuid = new HashMap<>();
 
-		/** The clinic's own concepts, by the questions that use these concepts. */
+		/** A map from a question to the clinic's own concept for the question. */
 		private final Map<ProgressNoteConcept, String> own = new EnumMap<>(ProgressNoteConcept.class);
 
 		private void add(Concept concept, ProgressNoteConcept question) {
@@ -98,10 +101,10 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	}
 
 	/**
-	 * @return the concept that the question's global property names by uuid or as "SOURCE:code"; the shipped concept if the
-	 *         property is not set
-	 * @throws InvalidRequestException if there is no concept for the question. Either the dictionary is locked, or the
-	 *         global property names no concept.
+	 * @return the concept that the question's global property names, either by uuid or as "SOURCE:code". If the global
+	 *         property is not set, the shipped concept is returned.
+	 * @throws InvalidRequestException if the question has no concept. A question has no concept if the dictionary is
+	 *         locked, or if the question's global property names no existing concept.
 	 */
 	Concept of(ProgressNoteConcept question) {
 		Concept concept = find(question);
@@ -119,7 +122,10 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 				: concept(question, current.properties);
 	}
 
-	/** @return every question as this clinic asks it, by the question's key; questions without a concept are left out */
+	/**
+	 * @return a map from each question's key to the question in the form that the clinic uses; questions without a
+	 *         concept are left out
+	 */
 	Map<String, ProgressNoteQuestion> questions() {
 		Map<String, ProgressNoteQuestion> questions = new LinkedHashMap<>();
 		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
@@ -133,7 +139,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		return questions;
 	}
 
-	/** @return the number of questions that can't be asked, because there is no concept for them */
+	/** @return the number of questions that a note cannot ask, because these questions have no concept */
 	public int countMissing() {
 		return ProgressNoteConcept.values().length - questions().size();
 	}
@@ -163,8 +169,9 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	}
 
 	/**
-	 * Checks whether a mapping names several concepts. Platform: retired concepts come after the concepts in use, and do
-	 * not count if any concept is in use.
+	 * Checks whether a concept mapping names several concepts. Platform: among the concepts of a mapping, retired
+	 * concepts come after concepts in use. If a mapping names any concept in use, the retired concepts of the mapping
+	 * do not count.
 	 */
 	private boolean namesSeveral(String own) {
 		if (!own.contains(":")) {
@@ -178,19 +185,24 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	}
 
 	/**
-	 * @return the questions, by the ids of their shipped concepts and of the clinic's own concepts; questions without a
-	 *         concept are left out
+	 * @return a map from the ids of the shipped concepts and of the clinic's own concepts to the questions; questions
+	 *         without a concept are left out
 	 */
 	Map<Integer, ProgressNoteConcept> byConceptId() {
 		return known().byConceptId;
 	}
 
-	/** @return the key of the question that the concept represents; null if the concept represents no question */
+	/**
+	 * @return the key of the question that the concept represents; {@code null} if the concept represents no question
+	 */
 	String keyOf(String conceptUuid) {
 		return known().keysByUuid.get(conceptUuid);
 	}
 
-	/** @return true if an answer to {@link ProgressNoteConcept#RISK} requires the action taken */
+	/**
+	 * @return {@code true} if the given answer to {@link ProgressNoteConcept#RISK} requires the note to state the
+	 *         action taken
+	 */
 	boolean asksForAction(String riskUuid) {
 		String own = known().properties.getOrDefault(SessionNotesProperties.ACUTE_RISKS, "");
 		return Arrays.asList(StringUtils.split(own, ", ")).contains(riskUuid)
@@ -244,7 +256,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		return read;
 	}
 
-	/** @return the concepts that global properties name; properties that name no concept are left out */
+	/** @return the concepts that the given global properties name; properties that name no concept are left out */
 	private Map<ProgressNoteConcept, Concept> named(Map<String, String> properties) {
 		Map<ProgressNoteConcept, Concept> named = new EnumMap<>(ProgressNoteConcept.class);
 		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
@@ -261,7 +273,10 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		return named;
 	}
 
-	/** @return the message code of the reason why the concept cannot represent the question; null if the concept can */
+	/**
+	 * @return the message code of the reason why the concept cannot represent the question; {@code null} if the concept
+	 *         can represent the question
+	 */
 	private String reasonAgainst(ProgressNoteConcept question, Concept concept, Map<ProgressNoteConcept, Concept> named) {
 		boolean shared = Arrays.stream(ProgressNoteConcept.values()).filter(other -> other != question)
 				.anyMatch(other -> other.getUuid().equals(concept.getUuid())
@@ -278,8 +293,8 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	}
 
 	/**
-	 * Checks whether a concept is restricted. Because this check runs in every transaction, the Hibernate session looks up
-	 * the members of the concept set without opening another connection.
+	 * Checks whether a concept is restricted. This check runs in every transaction; the Hibernate session therefore
+	 * looks up the members of the concept set, without opening a second connection.
 	 */
 	private boolean isRestricted(Concept concept) {
 		Concept set = byUuid(SessionNotesMetadata.RESTRICTED_CONCEPT_SET_UUID);

@@ -71,7 +71,8 @@ class ProgressNoteDescriber {
 	}
 
 	/**
-	 * @return the note with the content that was signed before the note was returned, without the note's steps and addenda
+	 * @return the note with the content that was signed before the note was returned to its author, but without the
+	 *         note's steps and addenda
 	 */
 	ProgressNote describeReturned(Encounter encounter, KeptContent returned) {
 		SignedContent shown = returned.getContent();
@@ -80,7 +81,10 @@ class ProgressNoteDescriber {
 				earlierNotes.goalsCarried(encounter, ShownAnswers.content(shown)));
 	}
 
-	/** Returns each addendum with its signature. An addendum that matches no signature is returned as the record has it. */
+	/**
+	 * Returns each addendum of a note with the addendum's signature. An addendum that matches no signature is returned
+	 * with the content of the record.
+	 */
 	private List<Addendum> addenda(Encounter encounter, ProgressNoteHistory history) {
 		List<StepRecord> unpaired = new ArrayList<>(history.getSteps());
 		List<Addendum> addenda = new ArrayList<>();

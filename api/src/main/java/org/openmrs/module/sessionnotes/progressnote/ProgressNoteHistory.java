@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
 
-/** The recorded steps of one note, with the content that the note's signatures retain. */
+/** The recorded steps of a note, and the content that the note's signatures retain. */
 final class ProgressNoteHistory {
 
 	private static final Set<ProgressNoteStep> SIGNING = new HashSet<>(
@@ -34,8 +34,8 @@ final class ProgressNoteHistory {
 	private final Map<String, String> contents;
 
 	/**
-	 * @param steps the steps, the oldest first
-	 * @param contents the contents that the signatures retain, each by its digest
+	 * @param steps the recorded steps of the note, the oldest step first
+	 * @param contents a map from a digest to the signed content that a signature retains under the digest
 	 */
 	ProgressNoteHistory(List<StepRecord> steps, Map<String, String> contents) {
 		this.steps = Collections.unmodifiableList(steps);
@@ -47,8 +47,9 @@ final class ProgressNoteHistory {
 	}
 
 	/**
-	 * @return the signatures since the note was last returned, without the signatures on addenda. Only signatures since the
-	 *         last return are in force, because a returned note is a draft again.
+	 * @return the signatures on the note that were added after the note was last returned to its author; signatures on
+	 *         addenda are left out. Earlier signatures are not in force, because a note that was returned to its author
+	 *         is a draft again.
 	 */
 	List<StepRecord> standing() {
 		List<StepRecord> standing = new ArrayList<>();
@@ -63,8 +64,8 @@ final class ProgressNoteHistory {
 	}
 
 	/**
-	 * Checks whether a step is a signature. A step with a digest of signed content is a signature, regardless of the kind
-	 * of step that its row names.
+	 * Checks whether a step is a signature on the note. Except for an addendum, a step with a digest of signed fields
+	 * is a signature, regardless of the kind that the step's row names.
 	 */
 	static boolean isSigning(StepRecord step) {
 		return step.getStep() == null || SIGNING.contains(step.getStep())
@@ -72,16 +73,16 @@ final class ProgressNoteHistory {
 	}
 
 	/**
-	 * @return the signed content, from the first signature in force that retains the content; empty if no signature retains
-	 *         the content
+	 * @return the signed content of the note, from the first signature in force that retains content; empty if no
+	 *         signature in force retains content
 	 */
 	Optional<KeptContent> content() {
 		return standing().stream().map(this::contentOf).filter(Objects::nonNull).findFirst();
 	}
 
 	/**
-	 * @return the content that was signed when the note was last returned; empty if the note was never returned or if no
-	 *         signature retains the content
+	 * @return the signed content of the note at the time when the note was last returned to its author. The result is
+	 *         empty if the note was never returned, or if no signature retains the content.
 	 */
 	Optional<KeptContent> returnedContent() {
 		for (int at = steps.size() - 1; at >= 0; at--) {
@@ -97,8 +98,8 @@ final class ProgressNoteHistory {
 	}
 
 	/**
-	 * @return the content that a signature covers; null if the signature retains no content, or retains content that the
-	 *         signature does not cover
+	 * @return the retained content that a signature covers; {@code null} if the signature retains no content, or only
+	 *         content that the signature does not cover
 	 */
 	KeptContent contentOf(StepRecord step) {
 		KeptContent kept = KeptContent.read(step.getContentDigest(), contents.get(step.getContentDigest()));
@@ -106,14 +107,14 @@ final class ProgressNoteHistory {
 	}
 
 	/**
-	 * @return the text that is stored under the digest in the step, even if the text was changed later; null if there is no
-	 *         such text
+	 * @return the text that is stored under the step's content digest, even if the text was changed later; {@code null}
+	 *         if no text is stored under the digest
 	 */
 	String textOf(StepRecord step) {
 		return contents.get(step.getContentDigest());
 	}
 
-	/** @return the concepts with which signed addenda were written */
+	/** @return the concepts with which users wrote the signed addenda of the note */
 	Set<String> addendumConcepts() {
 		return steps.stream().filter(step -> step.getStep() == ProgressNoteStep.ADDENDUM).map(this::contentOf)
 				.filter(Objects::nonNull).flatMap(kept -> kept.getContent().getAnswers().stream())

@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * Determines which users are responsible for a note. Users who are responsible for a note may read the remarks and hints on
- * the note.
+ * Determines which users are responsible for a note. Users who are responsible for a note may read the remarks and
+ * hints on the note.
  */
 class ProgressNoteInsiders {
 
@@ -34,8 +34,8 @@ class ProgressNoteInsiders {
 	}
 
 	/**
-	 * Checks whether the user may read comments on returns and reasons for voidings. Such comments and reasons are not part
-	 * of the record that other users read.
+	 * Checks whether the current user may read the comments with which a note was returned and the reasons why a note
+	 * was voided. Comments on returns and reasons for voidings are not part of the record that other users read.
 	 */
 	boolean isInsider(Encounter encounter, ProgressNoteStatus status, List<StepRecord> steps) {
 		User user = Context.getAuthenticatedUser();

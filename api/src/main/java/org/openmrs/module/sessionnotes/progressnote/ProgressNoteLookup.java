@@ -43,8 +43,8 @@ class ProgressNoteLookup {
 	}
 
 	/**
-	 * Locks the note so that no other transaction changes or signs the note until this transaction ends. Returns the note
-	 * as it is in the database now.
+	 * Locks the note so that no other transaction changes or signs the note until the current transaction ends. The
+	 * method returns the note as the database currently contains the note.
 	 */
 	Encounter locked(String uuid) {
 		sessionFactory.getCurrentSession().flush();

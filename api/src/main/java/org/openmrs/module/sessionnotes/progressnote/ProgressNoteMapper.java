@@ -35,10 +35,11 @@ import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Reads and writes the content of a progress note as the record holds it: an encounter and its obs.
+ * Reads and writes the content of a progress note in the record, which consists of an encounter and the encounter's
+ * obs.
  * <p>
- * The encounter's date and time is the start of the session. As everywhere in OpenMRS, midnight means a date without a
- * time; the start of such a session is not known.
+ * The date and time of a note's encounter is the start of the session. As everywhere in OpenMRS, midnight means a date
+ * without a time; the start of a session at midnight is therefore unknown.
  */
 class ProgressNoteMapper {
 
@@ -68,7 +69,7 @@ class ProgressNoteMapper {
 		this.shownContent = shownContent;
 	}
 
-	/** @return the current content of the record, read with the questions that the clinic asks now */
+	/** @return the current content of a note in the record, read with the questions that the clinic currently uses */
 	ProgressNoteContent read(Encounter encounter) {
 		return ShownAnswers.content(shownContent.shown(encounter)).toBuilder().offset(offsets.of(encounter).orElse(null))
 				.build();
@@ -91,8 +92,8 @@ class ProgressNoteMapper {
 	}
 
 	/**
-	 * @return the elements with a question that allows only one answer but has several answers. Elements with text
-	 *         questions are not included, because all answers to a text question are shown.
+	 * @return those elements of a note that have several answers to a question that allows only one answer. The result
+	 *         omits elements with text questions, because a note shows all answers to a text question.
 	 */
 	List<ProgressNoteElement> answeredSeveralTimes(Encounter encounter) {
 		Map<ProgressNoteConcept, List<Obs>> answers = answers(encounter);
@@ -106,9 +107,10 @@ class ProgressNoteMapper {
 	}
 
 	/**
-	 * Writes content to an encounter. A value that does not change keeps its obs. The caller must save the encounter.
+	 * Writes the content of a note to an encounter. If a value does not change, the obs that holds the value is kept.
+	 * After calling this method, the caller must save the encounter.
 	 *
-	 * @throws InvalidRequestException if a coded value is not an answer to its question
+	 * @throws InvalidRequestException if a coded value is not an answer that its question allows
 	 */
 	void write(Encounter encounter, ProgressNoteContent content) {
 		ProgressNoteContent before = encounter.getEncounterId() == null
@@ -142,7 +144,10 @@ class ProgressNoteMapper {
 				obs -> ShownAnswers.goal(ShownContentReader.answer(obs, questions, encounter)), this::fillGoal);
 	}
 
-	/** Writes a text. If the text has not changed, its obs stay unchanged, even if the text is spread over several obs. */
+	/**
+	 * Writes a text to an encounter. If a text has not changed, the obs with the text stay unchanged, even if the text
+	 * is spread over several obs.
+	 */
 	private void text(Encounter encounter, ProgressNoteConcept question, String before, String text) {
 		if (!StringUtils.defaultString(before).equals(StringUtils.defaultString(text))) {
 			replace(encounter, question, one(StringUtils.isEmpty(text) ? null : text), Obs::getValueText, Obs::setValueText);
@@ -154,7 +159,7 @@ class ProgressNoteMapper {
 				(obs, uuid) -> obs.setValueCoded(answer(question, uuid)));
 	}
 
-	/** Checks whether a goal is empty. Platform: a group without members is not an obs. */
+	/** Checks whether a goal is empty. Platform: an obs group without members does not count as an obs. */
 	private static boolean isEmpty(GoalProgress goal) {
 		return StringUtils.isEmpty(goal.getGoal()) && goal.getRating() == null && StringUtils.isEmpty(goal.getComment());
 	}
@@ -182,8 +187,8 @@ class ProgressNoteMapper {
 	}
 
 	/**
-	 * Retains the obs up to the first obs with a different value, voids the other obs, and adds the missing values. The
-	 * order of the values is thus preserved.
+	 * Keeps the obs before the first obs with a changed value, voids the later obs, and adds the missing values.
+	 * Voiding the later obs preserves the order of the values.
 	 */
 	private <T> void replace(Encounter encounter, ProgressNoteConcept question, List<T> values,
 			Function<Obs, T> getter, BiConsumer<Obs, T> setter) {
@@ -222,7 +227,7 @@ class ProgressNoteMapper {
 		return obs.getValueCoded() == null ? null : obs.getValueCoded().getUuid();
 	}
 
-	/** @return a list of its own, which may be changed: the value alone, or nothing for null */
+	/** @return a new, modifiable list that contains only the given value; an empty list if the value is {@code null} */
 	static <T> List<T> one(T value) {
 		return value == null ? new ArrayList<>() : new ArrayList<>(Collections.singletonList(value));
 	}

@@ -22,7 +22,7 @@ import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.User;
 
-/** Determines which obs of an encounter are part of the note, and the order of these obs. */
+/** Determines which obs of an encounter are part of the progress note, and the order of these obs. */
 final class ProgressNoteObs {
 
 	private ProgressNoteObs() {
@@ -41,9 +41,9 @@ final class ProgressNoteObs {
 	}
 
 	/**
-	 * Checks whether an obs is part of the note. If a note was voided as a whole, the obs that were voided with the note
-	 * are still part of the note. Platform: when an encounter is voided, its obs get the encounter's void reason and void
-	 * date. A database may store the void date in whole seconds.
+	 * Checks whether an obs is part of the note. If a whole note was voided, the obs that were voided together with the
+	 * note are still part of the note. Platform: when an encounter is voided, its obs get the encounter's void reason
+	 * and void date. A database may store the void date in whole seconds.
 	 */
 	private static boolean isPart(Obs obs, Encounter encounter) {
 		return !obs.getVoided() || encounter.getVoided() && Objects.equals(obs.getVoidReason(), encounter.getVoidReason())
@@ -52,8 +52,8 @@ final class ProgressNoteObs {
 	}
 
 	/**
-	 * Sorts obs by age. Obs that are not saved yet come last. If the platform replaced an obs with a new version, the new
-	 * version takes the position of the previous version.
+	 * Sorts obs from the oldest to the newest. Obs that are not saved yet come last in the order. If the platform
+	 * replaced an obs with a new version, the new version takes the position of the previous version.
 	 */
 	static List<Obs> inOrder(Collection<Obs> obs) {
 		return obs.stream()
@@ -70,11 +70,12 @@ final class ProgressNoteObs {
 	}
 
 	/**
-	 * Returns actions that restore earlier voidings. Platform: unvoiding an encounter also unvoids every obs with the same
-	 * void date. A database may store the void date in whole seconds.
+	 * Returns actions that again void those obs that were already voided before the whole note was voided. Platform:
+	 * unvoiding an encounter also unvoids every obs with the encounter's void date. A database may store the void date
+	 * in whole seconds.
 	 *
 	 * @param encounter the encounter of a note that was voided as a whole
-	 * @return the actions; each voids an obs again that was voided before the whole note was voided
+	 * @return the actions; each action again voids one obs that was voided before the whole note was voided
 	 */
 	static List<Runnable> voidingsBefore(Encounter encounter) {
 		return encounter.getAllObs(true).stream().filter(obs -> !isPart(obs, encounter)).map(ProgressNoteObs::voiding)

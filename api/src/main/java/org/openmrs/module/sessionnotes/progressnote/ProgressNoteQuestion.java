@@ -15,8 +15,8 @@ import java.util.List;
 import org.openmrs.Concept;
 
 /**
- * A question of the progress note as this clinic asks it: with the concept that the module ships, or with the clinic's own
- * concept.
+ * A question of the progress note in the form that the clinic uses: either with the shipped concept or with the
+ * clinic's own concept.
  */
 public final class ProgressNoteQuestion {
 
@@ -39,14 +39,14 @@ public final class ProgressNoteQuestion {
 		return concept;
 	}
 
-	/** @return true if the question uses the clinic's own concept instead of the shipped concept */
+	/** @return {@code true} if the question uses the clinic's own concept instead of the shipped concept */
 	public boolean isOwn() {
 		return own;
 	}
 
 	/**
-	 * @return the answers that are not retired, in the order of the dictionary; empty if answers to the question are not
-	 *         concepts
+	 * @return the answers to the question that are not retired, in the order of the dictionary; empty if answers to the
+	 *         question are not concepts
 	 */
 	public List<Concept> getAnswers() {
 		return answers;

@@ -23,7 +23,7 @@ import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
-/** Reads single notes and all notes of a client, and verifies the signatures on notes. */
+/** Reads a single note or all notes on a client, and verifies the signatures on notes. */
 class ProgressNoteReader {
 
 	private final StoreTransactions transactions;

@@ -27,10 +27,7 @@ import org.openmrs.module.sessionnotes.draft.DraftDoor;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Implements {@link ProgressNoteService}. A separate class does each job, and this implementation puts these classes
- * together.
- */
+/** Implements {@link ProgressNoteService}. This implementation passes each task of the service to a separate class. */
 @Transactional
 public class ProgressNoteServiceImpl extends BaseOpenmrsService implements ProgressNoteService {
 

@@ -29,7 +29,8 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Refuses invalid values for the global properties of progress notes. An invalid value that was set with SQL has no effect.
+ * Refuses invalid values for the global properties that configure progress notes. An invalid value that was set with
+ * SQL has no effect on progress notes.
  */
 public class ProgressNoteSettings implements GlobalPropertyListener {
 
@@ -46,7 +47,7 @@ public class ProgressNoteSettings implements GlobalPropertyListener {
 				PrivilegeConstants.GET_ENCOUNTER_TYPES));
 	}
 
-	/** @return the values in a global property that contains a comma-separated list */
+	/** @return the individual values of a global property that contains a comma-separated list */
 	static List<String> values(AdministrationService administrationService, String property) {
 		return Arrays.asList(StringUtils.split(
 				ProxyPrivileges.with(() -> administrationService.getGlobalProperty(property, ""),
@@ -67,7 +68,7 @@ public class ProgressNoteSettings implements GlobalPropertyListener {
 	 * Checks a new value of a global property. The platform calls this method within the transaction that saves the
 	 * property.
 	 *
-	 * @throws InvalidRequestException if the value names something that does not exist
+	 * @throws InvalidRequestException if the new value of the property names something that does not exist
 	 */
 	@Override
 	public void globalPropertyChanged(GlobalProperty newValue) {
@@ -78,7 +79,7 @@ public class ProgressNoteSettings implements GlobalPropertyListener {
 		}
 	}
 
-	/** Does nothing when a global property is deleted, because nothing depends on its previous value. */
+	/** Does nothing when a global property is deleted, because nothing depends on the deleted property's value. */
 	@Override
 	public void globalPropertyDeleted(String propertyName) {
 	}

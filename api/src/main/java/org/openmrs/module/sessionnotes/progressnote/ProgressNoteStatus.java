@@ -13,7 +13,7 @@ import java.util.Collection;
 
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 
-/** The state of a progress note, and the supervisor for whom the note waits. */
+/** The state of a progress note, with the account of the author who signed and the account of the supervisor. */
 final class ProgressNoteStatus {
 
 	static final ProgressNoteStatus DRAFT = new ProgressNoteStatus(ProgressNoteState.DRAFT, null, null);
@@ -34,19 +34,22 @@ final class ProgressNoteStatus {
 		return state;
 	}
 
-	/** @return the uuid of the user who signed as the author; null before the first signature */
+	/** @return the uuid of the user who signed as the author; {@code null} before the author first signs the note */
 	String getAuthorUuid() {
 		return authorUuid;
 	}
 
-	/** @return true if the supervisor who must review the note, or who had to review it, has one of the given accounts */
+	/**
+	 * @return {@code true} if one of the given accounts is the account of the supervisor who must review, or had to
+	 *         review, the note
+	 */
 	boolean waitsFor(Collection<String> accounts) {
 		return supervisorUuid != null && accounts.contains(supervisorUuid);
 	}
 
 	/**
-	 * @return the uuid of the user who must review the note or has reviewed it; null if the note needed no review when it
-	 *         was signed
+	 * @return the uuid of the user who must review, or has reviewed, the note; {@code null} if the note needed no
+	 *         review when it was signed
 	 */
 	String getSupervisorUuid() {
 		return supervisorUuid;

@@ -40,9 +40,10 @@ class ProgressNoteTables {
 	}
 
 	/**
-	 * Locks an encounter, so that no other transaction changes or signs the encounter until this transaction ends.
+	 * Locks the encounter of a note, so that no other transaction changes or signs the note until the current
+	 * transaction ends.
 	 *
-	 * @return the state of the note that is committed in the database now
+	 * @return the state of the note that is currently committed in the database
 	 */
 	ProgressNoteState lock(JdbcOperations jdbc, int encounterId) {
 		jdbc.queryForList("select encounter_id from encounter where encounter_id = ? for update", Integer.class,
@@ -53,7 +54,8 @@ class ProgressNoteTables {
 	}
 
 	/**
-	 * @return true if anyone ever signed the content of the encounter, even if the note was later returned to its author
+	 * @return {@code true} if anyone ever signed the content of the encounter, even if the note was later returned to
+	 *         its author
 	 */
 	boolean hasSignature(JdbcOperations jdbc, int encounterId) {
 		return jdbc.queryForObject(
@@ -62,10 +64,10 @@ class ProgressNoteTables {
 	}
 
 	/**
-	 * Sets the state of a note. The encounter's row must be locked, see {@link #lock}.
+	 * Sets the state of a note. Before the call, the row of the note's encounter must be locked, see {@link #lock}.
 	 * <p>
-	 * MariaDB and MySQL: an update that finds no row would lock the gap between rows. If two users then signed their first
-	 * notes at the same time, each user would wait for the other user's lock.
+	 * On MariaDB and MySQL, an update that finds no row would lock the gap between rows. If two users simultaneously
+	 * signed their first notes with such gap locks, each user would wait for the other user's lock.
 	 */
 	void setState(JdbcOperations jdbc, int encounterId, ProgressNoteStatus status, long date) {
 		if (status(jdbc, encounterId).isPresent()) {
@@ -92,7 +94,7 @@ class ProgressNoteTables {
 				step.getContentDigest(), step.getRemark());
 	}
 
-	/** Stores signed content. Several signatures on the same content share one copy. */
+	/** Stores signed content. Several signatures on the same content share one stored copy of the content. */
 	void keep(JdbcOperations jdbc, int encounterId, KeptContent content) {
 		if (content(jdbc, encounterId, content.getDigest()) == null) {
 			jdbc.update("insert into sessionnotes_signed_content (encounter_id, digest, content) values (?, ?, ?)",
@@ -101,14 +103,17 @@ class ProgressNoteTables {
 		}
 	}
 
-	/** @return the text that a signature retains, unchanged from the database; null if the text no longer exists */
+	/**
+	 * @return the text that a signature retains, exactly as the database contains the text; {@code null} if the text no
+	 *         longer exists
+	 */
 	private static String content(JdbcOperations jdbc, int encounterId, String digest) {
 		return jdbc.queryForList(
 				"select content from sessionnotes_signed_content where encounter_id = ? and digest = ?", String.class,
 				encounterId, digest).stream().findFirst().orElse(null);
 	}
 
-	/** @return the texts that the signatures of a note retain, each by the digest under which the text is stored */
+	/** @return a map from a digest to the text that a signature of the note retains under the digest */
 	Map<String, String> contents(JdbcOperations jdbc, int encounterId) {
 		Map<String, String> contents = new HashMap<>();
 		jdbc.query("select digest, content from sessionnotes_signed_content where encounter_id = ?",
@@ -118,7 +123,7 @@ class ProgressNoteTables {
 		return contents;
 	}
 
-	/** @return all steps of a note, the oldest first */
+	/** @return all recorded steps of a note, the oldest step first */
 	List<StepRecord> steps(JdbcOperations jdbc, int encounterId) {
 		return jdbc.query("select step, user_uuid, capacity, date_created, patient_uuid, digest, field_digests, remark, "
 				+ "person_uuid, provider_uuid, signer_name, content_digest "
@@ -132,7 +137,7 @@ class ProgressNoteTables {
 				.findFirst();
 	}
 
-	/** @param locationId the id of the new location; null for no location */
+	/** @param locationId the id of the new location; {@code null} for no location */
 	void setLocation(JdbcOperations jdbc, int encounterId, Integer locationId) {
 		jdbc.update("update encounter set location_id = ? where encounter_id = ?", locationId, encounterId);
 	}
@@ -143,8 +148,8 @@ class ProgressNoteTables {
 	}
 
 	/**
-	 * @return the origin of a draft's values; empty for a draft that was not begun through this module, or was begun with
-	 *         an older version
+	 * @return the origin of a draft's values. The result is empty if the draft was begun without this module, or with
+	 *         an older version of this module.
 	 */
 	Optional<DraftOrigin> origin(JdbcOperations jdbc, int encounterId) {
 		return jdbc.query(
@@ -152,7 +157,7 @@ class ProgressNoteTables {
 				ProgressNoteTables::origin, encounterId).stream().findFirst();
 	}
 
-	/** Stores the origin of a draft's values. The encounter's row must be locked or new. */
+	/** Stores the origin of a draft's values. Before the call, the row of the encounter must be locked or new. */
 	void keep(JdbcOperations jdbc, int encounterId, DraftOrigin origin) {
 		Object[] values = {origin.getVisitId(), origin.isVisitSaid(), origin.isLocationSaid(),
 				origin.getCalculated() == null ? null : origin.getCalculated().name(), encounterId};
@@ -164,8 +169,8 @@ class ProgressNoteTables {
 	}
 
 	/**
-	 * Marks the obs of a final note as final, because no part of a final note is preliminary. The update uses SQL, because
-	 * Hibernate does not allow the status of an obs to change.
+	 * Marks the obs of a final note as final, because no part of a final note is preliminary. This method uses SQL,
+	 * because Hibernate does not allow the status of an obs to change.
 	 */
 	void makeObsFinal(JdbcOperations jdbc, int encounterId) {
 		jdbc.update("update obs set status = 'FINAL' where encounter_id = ? and voided = ? and status = 'PRELIMINARY'",
@@ -174,7 +179,7 @@ class ProgressNoteTables {
 
 	/**
 	 * @param therapistUuids the uuids of one person's accounts; each account may have its own supervision
-	 * @return the supervisions, in the order of the accounts
+	 * @return the supervisions of the accounts, in the order of the given uuids
 	 */
 	List<Supervision> supervisionsOf(JdbcOperations jdbc, List<String> therapistUuids) {
 		return therapistUuids.stream().flatMap(therapist -> jdbc.query(
@@ -203,8 +208,8 @@ class ProgressNoteTables {
 	}
 
 	/**
-	 * @param authorUuids the uuids of one person's accounts; every waiting note that one of the accounts signed is handed
-	 *        over
+	 * @param authorUuids the uuids of one person's accounts; every note that one of the accounts signed and that waits
+	 *         for review is handed over to the new supervisor
 	 */
 	void handOverWaiting(JdbcOperations jdbc, List<String> authorUuids, String supervisorUuid) {
 		authorUuids.forEach(author -> jdbc.update("update sessionnotes_progress_note set supervisor_uuid = ? "
@@ -212,7 +217,7 @@ class ProgressNoteTables {
 				author));
 	}
 
-	/** @return true if any note that one of the given accounts signed waits for a supervisor */
+	/** @return {@code true} if at least one note that waits for a supervisor was signed by one of the given accounts */
 	boolean isAnyWaiting(JdbcOperations jdbc, List<String> authorUuids) {
 		return authorUuids.stream().anyMatch(author -> jdbc.queryForObject(
 				"select count(*) from sessionnotes_progress_note where author_uuid = ? "
@@ -225,8 +230,8 @@ class ProgressNoteTables {
 	}
 
 	/**
-	 * Returns the state with the given name. A damaged name counts as the state of a signed note, so that damage never
-	 * opens the note for changes.
+	 * Returns the state of a note by the name of the state. A damaged name of a state counts as the state of a signed
+	 * note, so that damage never makes the note editable.
 	 */
 	private static ProgressNoteState state(String name) {
 		ProgressNoteState state = known(ProgressNoteState.class, name);
@@ -252,8 +257,8 @@ class ProgressNoteTables {
 	}
 
 	/**
-	 * @return the constant with the given name; null if the name was damaged. A note that was tampered with is still shown,
-	 *         and verification reports the damage.
+	 * @return the constant with the given name; {@code null} if the name was damaged. A note whose row contains a
+	 *         damaged name is still shown, and verification reports the damage.
 	 */
 	private static <T extends Enum<T>> T known(Class<T> type, String name) {
 		return EnumUtils.getEnum(type, name);

@@ -15,9 +15,9 @@ import java.util.Objects;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Records the person to whom a note belonged when its therapist was entered: the person behind the provider, and that
- * person's accounts. Providers and accounts may later be assigned to other people, or created again. The note stays with
- * its original owner.
+ * Records to whom a note belonged when the note's therapist was entered: the person behind the provider, and this
+ * person's accounts. Providers and accounts may later be assigned to other people, or created again. Even if a provider
+ * or account is later assigned to a different person, the note stays with its original owner.
  */
 class ProgressNoteTherapists {
 
@@ -27,9 +27,10 @@ class ProgressNoteTherapists {
 			+ "where ep.encounter_id = e.encounter_id and ep.voided = ? and t.user_id = ?))";
 
 	/**
-	 * Stores the person and the accounts that are behind a provider now. Entries that are already stored stay. If the
-	 * therapist began the note, only the account that began the note is stored. A user who may create accounts could have
-	 * created another account for the same person.
+	 * Stores the person who is currently behind a provider, and this person's accounts. If accounts are already stored
+	 * for the provider of the note, the method changes nothing. If the therapist began the note, the method stores only
+	 * the account that began the note. Other accounts are not stored, because a user who may create accounts could have
+	 * created such accounts for the therapist.
 	 *
 	 * @param creatorId the id of the account that began the note
 	 */
@@ -43,14 +44,17 @@ class ProgressNoteTherapists {
 		}
 	}
 
-	/** @return the ids of the accounts that belonged to the therapist; empty if no account is stored */
+	/**
+	 * @return the ids of the accounts that belonged to the therapist when the therapist was entered; empty if no
+	 *         account is stored
+	 */
 	List<Integer> accounts(JdbcOperations jdbc, int encounterId, int providerId) {
 		return jdbc.queryForList(
 				"select user_id from sessionnotes_note_therapist where encounter_id = ? and provider_id = ?", Integer.class,
 				encounterId, providerId);
 	}
 
-	/** @return the uuid of the person to whom the note belonged; null if that person is not stored */
+	/** @return the uuid of the person to whom the note belonged; {@code null} if that person is not stored */
 	String person(JdbcOperations jdbc, int encounterId, int providerId) {
 		List<String> persons = jdbc.queryForList(
 				"select distinct p.uuid from sessionnotes_note_therapist t join person p on p.person_id = t.person_id "
@@ -60,8 +64,8 @@ class ProgressNoteTherapists {
 	}
 
 	/**
-	 * @return true if the account belongs to one of the note's therapists, if the account began the note, or if the note is
-	 *         not stored yet
+	 * @return {@code true} if a therapist of the note owns the account, if the account began the note, or if the note
+	 *         is not stored yet
 	 */
 	boolean mayChangeDraft(JdbcOperations jdbc, int encounterId, Integer userId) {
 		return jdbc.queryForObject(WROTE_OR_BEGAN, Integer.class, encounterId, userId, false, userId) > 0
@@ -69,7 +73,7 @@ class ProgressNoteTherapists {
 						encounterId) == 0;
 	}
 
-	/** @return true if the provider is entered in any progress note */
+	/** @return {@code true} if the provider is entered in any progress note */
 	boolean isInNotes(JdbcOperations jdbc, int providerId, Integer typeId) {
 		return isAny(jdbc, "select count(*) from sessionnotes_note_therapist where provider_id = ?", providerId)
 				|| isAny(jdbc, "select count(*) from encounter_provider ep join encounter e "
@@ -78,7 +82,7 @@ class ProgressNoteTherapists {
 						typeId);
 	}
 
-	/** @return true if the account has written, signed or added to any progress note */
+	/** @return {@code true} if the account has written, signed or added an addendum to any progress note */
 	boolean hasNotes(JdbcOperations jdbc, int userId, String userUuid, Integer typeId) {
 		return isAny(jdbc, "select count(*) from sessionnotes_note_therapist where user_id = ?", userId)
 				|| isAny(jdbc, "select count(*) from sessionnotes_signature where user_uuid = ?", userUuid)

@@ -24,7 +24,7 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.util.PrivilegeConstants;
 
-/** Voids notes, and reverses their voiding. */
+/** Voids progress notes, and reverses the voiding of progress notes. */
 class ProgressNoteVoiding {
 
 	private final ProgressNoteTables store = new ProgressNoteTables();

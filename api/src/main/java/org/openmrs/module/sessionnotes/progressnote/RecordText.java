@@ -21,9 +21,10 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
 /**
- * Checks that every format in which the record is returned can hold the texts of a progress note. FHIR and REST, for
- * example, also return the record as XML. If a format of the record cannot hold a text, the text is refused, and the error
- * names the property. The text is refused even if the rules count it as absent.
+ * Checks that the texts of a progress note can be represented in every format in which the record is returned. FHIR and
+ * REST, for example, can return the record as XML. If a format of the record cannot represent a text, the text is
+ * refused, and the error names the property with the text. Such a text is refused even if other rules treat the text as
+ * absent.
  */
 final class RecordText {
 
@@ -31,9 +32,9 @@ final class RecordText {
 	}
 
 	/**
-	 * @return the text, or null if there is no text
-	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if the text is too long or contains characters that
-	 *              XML forbids
+	 * @return the given text; {@code null} if there is no text
+	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if the text is too long or contains
+	 *         characters that XML forbids
 	 */
 	static String of(String property, String text) {
 		return Bounded.recordText(property, Bound.PROGRESS_NOTE_TEXT, text);
@@ -56,8 +57,8 @@ final class RecordText {
 	}
 
 	/**
-	 * Checks all content that a note shows, no matter through which path the content arrived. The check includes comments
-	 * and the answers to the clinic's own questions.
+	 * Checks all content that a note shows, no matter through which path the content arrived. Comments, and the answers
+	 * to the clinic's own questions, are also checked.
 	 */
 	static void require(SignedContent content) {
 		content.getDiagnoses().forEach(diagnosis -> Bounded.xml("diagnoses", diagnosis.getWording()));

@@ -27,10 +27,10 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
- * Creates the note with a given uuid only once, even if the request is sent repeatedly or several times simultaneously. The
- * digest of a request is stored under the note's uuid, and the first request whose digest is stored creates the note. The
- * class is also AOP advice around the service's transaction. The advice runs a simultaneous request again after the first
- * request is done.
+ * Creates the note with a given uuid only once, even if the request is sent repeatedly or several times simultaneously.
+ * The digest of a request is stored under the note's uuid, and the request whose digest is stored first creates the
+ * note. This class is also an AOP advice around the service's transaction. If two requests for the same note run
+ * simultaneously, the advice runs the second request again after the first request is done.
  */
 public class RepeatableCreation implements MethodInterceptor {
 
@@ -70,12 +70,11 @@ public class RepeatableCreation implements MethodInterceptor {
 	}
 
 	/**
-	 * @param uuid the uuid of the new note, or null for a note whose request cannot be repeated
-	 * @param digest the digest of the request, including the user who sends it
-	 * @param creation creates the note
-	 * @return the note, whether this call or an earlier request created it
-	 * @throws ConflictException if the uuid belongs to another request, or to an encounter that no request
-	 *              created
+	 * @param uuid the uuid of the new note; {@code null} if the request for the note cannot be repeated
+	 * @param digest the digest of the request and of the user who sends the request
+	 * @param creation the action that creates the note
+	 * @return the note that this call or an earlier request created
+	 * @throws ConflictException if the uuid belongs to a different request, or to an encounter that no request created
 	 */
 	Encounter once(String uuid, String digest, Supplier<Encounter> creation) {
 		if (uuid == null) {

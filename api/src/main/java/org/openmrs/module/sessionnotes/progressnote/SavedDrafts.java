@@ -19,7 +19,9 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
-/** Saves drafts as encounters. Values that an encounter cannot hold are stored in the module's own tables. */
+/**
+ * Saves drafts as encounters. Values of a draft that an encounter cannot hold are stored in the module's own tables.
+ */
 class SavedDrafts {
 
 	private final ProgressNoteTables store = new ProgressNoteTables();
@@ -33,7 +35,9 @@ class SavedDrafts {
 		this.offsets = offsets;
 	}
 
-	/** Saves the encounter, and stores the values that an encounter cannot hold in the module's own tables. */
+	/**
+	 * Saves the encounter of a draft, and stores in the module's own tables the values that an encounter cannot hold.
+	 */
 	Encounter save(Encounter encounter, ProgressNoteContent content, DraftOrigin origin) {
 		Encounter saved = Context.getEncounterService().saveEncounter(encounter);
 		offsets.keep(saved, content.getOffset());
@@ -45,11 +49,12 @@ class SavedDrafts {
 	}
 
 	/**
-	 * Moves the encounter's obs to its new location.
+	 * Moves the obs of an encounter to the encounter's new location.
 	 * <p>
-	 * Platform: obs follow their encounter only from one location to another, not from no location or to no location. An
-	 * obs without a location prevents the encounter from being saved. The method therefore stores the encounter's location
-	 * with SQL, so that the platform does not notice a change of location.
+	 * Platform: obs follow their encounter only if the encounter has a location both before and after the change. If an
+	 * obs without a location belongs to an encounter, the encounter cannot be saved with a changed location. This
+	 * method therefore stores the encounter's location with SQL, so that the platform does not notice a change of
+	 * location.
 	 */
 	void moveTo(Encounter encounter, Location before) {
 		Location after = encounter.getLocation();
@@ -66,7 +71,8 @@ class SavedDrafts {
 	}
 
 	/**
-	 * Returns the visit that a user chose. A visit that was entered without this service also counts as chosen.
+	 * Returns the visit that a user chose for a draft. A visit that was entered without the module's service also
+	 * counts as chosen by the user.
 	 */
 	static Visit visitSaid(Encounter encounter, Optional<DraftOrigin> origin) {
 		Visit entered = encounter.getVisit();
@@ -79,8 +85,8 @@ class SavedDrafts {
 	}
 
 	/**
-	 * Returns the visit of the session. A chosen visit counts as the session's visit even if the session's start is not
-	 * known yet and the record does not hold the visit.
+	 * Returns the visit of the session. A visit that the user chose counts as the session's visit, even while the start
+	 * is unknown and the record lacks the visit.
 	 */
 	Visit visit(Encounter encounter) {
 		return encounter.getVisit() != null ? encounter.getVisit() : visitSaid(encounter, origin(encounter));

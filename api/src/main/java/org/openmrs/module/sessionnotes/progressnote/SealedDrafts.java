@@ -15,8 +15,8 @@ import org.openmrs.module.sessionnotes.draft.DraftKind;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
- * Deletes the sealed draft of a note when the note is saved or signed with the draft's text. Can also require that no
- * sealed draft exists.
+ * Deletes the sealed draft of a note when the note is saved or signed with the sealed draft's text. The class can also
+ * check that no sealed draft of a note exists.
  */
 class SealedDrafts {
 
@@ -30,8 +30,8 @@ class SealedDrafts {
 	}
 
 	/**
-	 * Deletes the sealed draft of a note that is being saved. The deletion is part of the transaction that saves the note,
-	 * and rolls back with that transaction.
+	 * Deletes the sealed draft of a note that is being saved. The deletion is part of the transaction that saves the
+	 * note, and is rolled back together with that transaction.
 	 */
 	void takeAlong(String uuid, Long draftRevision) {
 		if (draftRevision == null) {

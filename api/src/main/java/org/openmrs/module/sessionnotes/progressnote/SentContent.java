@@ -23,7 +23,9 @@ import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SessionTime;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 
-/** Completes the session times in the content of a request, and refuses content that no record can hold. */
+/**
+ * Completes the session times in the content that a request contains, and refuses content that the record cannot hold.
+ */
 class SentContent {
 
 	private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -38,8 +40,8 @@ class SentContent {
 	}
 
 	/**
-	 * Returns the content with complete times: a missing start, end or duration is calculated from the other two. Refuses
-	 * text that the record could not hold.
+	 * Returns the given content with complete session times: a missing start, end or duration is calculated from the
+	 * other two values. The method refuses text that the record cannot hold.
 	 */
 	ProgressNoteContent checked(ProgressNoteContent content, Visit visit) {
 		ProgressNoteContent carried = RecordText.of(content);
@@ -77,8 +79,8 @@ class SentContent {
 	}
 
 	/**
-	 * Refuses dates that no record can hold. The platform refuses an encounter in the future, and databases refuse dates in
-	 * the first thousand years.
+	 * Refuses dates that the record cannot hold. The platform refuses an encounter in the future, and databases refuse
+	 * dates in the first thousand years.
 	 */
 	private void requirePlausible(Instant start, Instant end, Instant day) {
 		Instant now = clock.instant();

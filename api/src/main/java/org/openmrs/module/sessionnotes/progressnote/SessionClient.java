@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.progressnote;
 import java.time.LocalDate;
 import java.time.Period;
 
-/** The client of a session, as lists show them. */
+/** The client of a session, with the data that lists of sessions show about the client. */
 public final class SessionClient {
 
 	private final String uuid;
@@ -23,7 +23,7 @@ public final class SessionClient {
 
 	private final LocalDate birthdate;
 
-	/** @param birthdate the birthdate; null if it is not known */
+	/** @param birthdate the birthdate of the client; {@code null} if the birthdate is not known */
 	public SessionClient(String uuid, String name, String gender, LocalDate birthdate) {
 		this.uuid = uuid;
 		this.name = name;
@@ -39,12 +39,15 @@ public final class SessionClient {
 		return name;
 	}
 
-	/** @return the gender, or null if it is not known */
+	/** @return the client's gender; {@code null} if the gender is not known */
 	public String getGender() {
 		return gender;
 	}
 
-	/** @return the age in whole years on the given day; null if the birthdate is not known or is after that day */
+	/**
+	 * @return the client's age in whole years on the given day; {@code null} if the birthdate is unknown or later than
+	 *         the given day
+	 */
 	public Integer getAge(LocalDate on) {
 		return birthdate == null || birthdate.isAfter(on) ? null : Integer.valueOf(Period.between(birthdate, on).getYears());
 	}

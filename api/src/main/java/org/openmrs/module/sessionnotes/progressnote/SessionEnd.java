@@ -12,10 +12,10 @@ package org.openmrs.module.sessionnotes.progressnote;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The end and the duration of a session, as far as the session's progress note records them. */
+/** The end and the duration of a session, if the session's progress note records these values. */
 public final class SessionEnd {
 
-	/** The end of a session if no end is known. */
+	/** The value for a session whose end and duration are not known. */
 	public static final SessionEnd UNKNOWN = new SessionEnd(null, null);
 
 	private final Instant end;
@@ -28,8 +28,8 @@ public final class SessionEnd {
 	}
 
 	/**
-	 * @return the end and the duration. If only the end or only the duration is known, the other value is calculated from
-	 *         the start.
+	 * @return the end and the duration of a session. If only the end or only the duration is known, the other value is
+	 *         calculated from the start.
 	 */
 	public static SessionEnd of(Instant start, Instant end, Integer minutes) {
 		if (end == null && minutes != null && minutes >= 0) {
@@ -41,12 +41,12 @@ public final class SessionEnd {
 		return new SessionEnd(end, minutes);
 	}
 
-	/** @return the end, or null if it is not known */
+	/** @return the end of the session; {@code null} if the end is not known */
 	public Instant getEnd() {
 		return end;
 	}
 
-	/** @return the duration in minutes, or null if it is not known */
+	/** @return the duration of the session in minutes; {@code null} if the duration is not known */
 	public Integer getMinutes() {
 		return minutes;
 	}

@@ -16,8 +16,8 @@ import org.openmrs.Encounter;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
- * Stores the UTC offset of a session's date and time, as a request contained it. The offset determines the day of the
- * session, wherever the server is. Platform: an encounter stores the moment without its offset.
+ * Stores the UTC offset that a request contained in a session's date and time. The stored UTC offset determines the day
+ * of the session, regardless of the server's time zone. Platform: an encounter stores a moment without a UTC offset.
  */
 class SessionOffsets {
 
@@ -27,7 +27,10 @@ class SessionOffsets {
 		this.transactions = transactions;
 	}
 
-	/** @return the UTC offset; empty if the encounter is not saved yet or if the request contained no offset */
+	/**
+	 * @return the UTC offset of the session; empty if the encounter is not saved yet or if the request contained no
+	 *         offset
+	 */
 	Optional<ZoneOffset> of(Encounter encounter) {
 		Integer id = encounter.getEncounterId();
 		return id == null
@@ -38,9 +41,9 @@ class SessionOffsets {
 	}
 
 	/**
-	 * Stores the UTC offset of an encounter. The encounter's row must be locked or new.
+	 * Stores the UTC offset of an encounter. Before the call, the row of the encounter must be locked or new.
 	 *
-	 * @param offset the UTC offset; null if the request contained no offset
+	 * @param offset the UTC offset; {@code null} if the request contained no offset
 	 */
 	void keep(Encounter encounter, ZoneOffset offset) {
 		Optional<ZoneOffset> before = of(encounter);

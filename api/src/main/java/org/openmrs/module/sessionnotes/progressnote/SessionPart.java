@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
-/** Something to which a session refers: a visit, a visit type, a location or a therapist. */
+/** A visit, visit type, location or therapist to which a session refers. */
 public final class SessionPart {
 
 	private final String uuid;
@@ -21,7 +21,7 @@ public final class SessionPart {
 		this.display = display;
 	}
 
-	/** @return the part, or null if the uuid is null */
+	/** @return the session part with the given uuid; {@code null} if the given uuid is {@code null} */
 	static SessionPart of(String uuid, String display) {
 		return uuid == null ? null : new SessionPart(uuid, display);
 	}

@@ -32,18 +32,19 @@ import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Determines the place of a session in the record: its visit, its location, and the date and time of its encounter.
+ * Determines the visit and the location of a session, and the date and time of the session's encounter.
  * <p>
- * Platform: an encounter must lie within its visit to the second, while people enter times in minutes. Midnight means a
- * date without a time. A start within the first or last minute of the visit is therefore stored as the visit's own start or
- * end. A session that starts at midnight is stored with a start one second after midnight.
+ * Platform: an encounter must not lie even one second outside its visit. Users, however, enter times in minutes. In the
+ * platform, an encounter at midnight means a date without a time. A session start within the first or last minute of
+ * the visit is therefore stored as the visit's exact start or end. A session that starts at midnight is stored with a
+ * start one second after midnight.
  */
 final class SessionPlace {
 
 	private SessionPlace() {
 	}
 
-	/** @return the start of the session; null for a date without a time */
+	/** @return the start of the session; {@code null} if the encounter has a date without a time */
 	static Instant start(Encounter encounter) {
 		Instant kept = encounter.getEncounterDatetime().toInstant();
 		if (ClinicDay.isStart(kept)) {
@@ -60,12 +61,13 @@ final class SessionPlace {
 	}
 
 	/**
-	 * Sets the date and time of an encounter. Also sets the visit of the encounter if the encounter lies within the visit
-	 * to the second.
+	 * Sets the date and time of an encounter. The method also sets the encounter's visit if the exact time of the
+	 * encounter, to the second, lies within the visit.
 	 *
-	 * @param said the visit that the user chose; null to use a visit that includes the time of the session
-	 * @return the visit of the session; null if there is no visit. A chosen visit is the session's visit even before the
-	 *         session's start is known.
+	 * @param said the visit that the user chose; {@code null} to use a visit during which the session takes place, if
+	 *         there is such a visit
+	 * @return the visit of the session; {@code null} if the session has no visit. A visit that the user chose is the
+	 *         session's visit even before the session's start is known.
 	 * @throws InvalidRequestException if the session does not lie within the chosen visit
 	 */
 	static Visit put(Encounter encounter, ProgressNoteContent content, Visit said) {
@@ -96,7 +98,10 @@ final class SessionPlace {
 		return ClinicDay.isStart(within.toInstant()) ? kept : within;
 	}
 
-	/** Replaces the location with the location of the new visit if the previous location came from the previous visit. */
+	/**
+	 * Replaces the location of an encounter with the new visit's location if the previous location came from the
+	 * previous visit.
+	 */
 	static void moveLocation(Encounter encounter, Integer visitIdBefore, Visit visit) {
 		if (Objects.equals(encounter.getLocation(), locationOf(visit(visitIdBefore)))) {
 			encounter.setLocation(locationOf(visit));
@@ -107,14 +112,14 @@ final class SessionPlace {
 		return visit == null ? null : visit.getLocation();
 	}
 
-	/** @return the start of the day that is used for a session of the visit if the user did not enter the session's day */
+	/** @return the start of the day on which a session of the visit counts as held if the user did not enter the day */
 	static Instant dayOf(Visit visit, Instant today) {
 		return visit == null || isOnDayOf(visit, today, null)
 				? today
 				: ClinicDay.start(visit.getStartDatetime().toInstant());
 	}
 
-	/** @return the visit with that id; null if the id is null or the visit is voided */
+	/** @return the visit with the given id; {@code null} if the id is {@code null}, or if the visit is voided */
 	static Visit visit(Integer visitId) {
 		Visit visit = visitId == null
 				? null
@@ -150,8 +155,8 @@ final class SessionPlace {
 	}
 
 	/**
-	 * Checks whether a day lies within the visit, by the calendar of the server or by the UTC offset that the request
-	 * contained.
+	 * Checks whether a day lies within a visit, either in the server's time zone or with the UTC offset that the
+	 * request contained.
 	 */
 	private static boolean isOnDayOf(Visit visit, Instant day, ZoneOffset offset) {
 		LocalDate date = dateIn(ZoneId.systemDefault(), Date.from(day));

@@ -17,22 +17,22 @@ import java.util.Optional;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 
-/** A session in the record: a progress note, or a therapist's visit or encounter without a note. Immutable. */
+/** A session in the record: a progress note, or a therapist's visit or encounter without a note. */
 public final class SessionRow {
 
-	/** The part of the record that represents the session. */
+	/** The kind of record that represents a session: a note, a visit or an encounter. */
 	public enum Kind {
 
-		/** A progress note: the encounter is the note. */
+		/** A session with a progress note; the session's encounter is the note. */
 		NOTE,
 
 		/**
-		 * A visit in which the therapist had an encounter but wrote no note. The row names the therapist's first encounter
-		 * in the visit.
+		 * A visit in which the therapist had an encounter but wrote no note. The session row names the therapist's
+		 * first encounter in the visit.
 		 */
 		VISIT,
 
-		/** An encounter that is not part of any visit. */
+		/** A session without a note whose encounter is not part of any visit. */
 		ENCOUNTER
 	}
 
@@ -81,7 +81,7 @@ public final class SessionRow {
 		return kind;
 	}
 
-	/** @return true if the requesting user is a therapist of the session; any account of the same person counts */
+	/** @return {@code true} if the requesting user is a therapist of the session, with any of the user's accounts */
 	public boolean isOwn() {
 		return own;
 	}
@@ -94,7 +94,7 @@ public final class SessionRow {
 		return encounterUuid;
 	}
 
-	/** @return the visit; its display text is the name of the visit type */
+	/** @return the visit of the session; the display text of the visit is the name of the visit type */
 	public Optional<SessionPart> getVisit() {
 		return Optional.ofNullable(visit);
 	}
@@ -108,7 +108,7 @@ public final class SessionRow {
 		return Optional.ofNullable(location);
 	}
 
-	/** @return the provider; empty for a note that no longer has a provider */
+	/** @return the provider who held the session; empty for a note that no longer has a provider */
 	public Optional<SessionPart> getTherapist() {
 		return Optional.ofNullable(therapist);
 	}
@@ -117,7 +117,7 @@ public final class SessionRow {
 		return client;
 	}
 
-	/** @return the state of the note; empty if there is no note */
+	/** @return the state of the session's note; empty if the session has no note */
 	public Optional<ProgressNoteState> getState() {
 		return Optional.ofNullable(state);
 	}
@@ -135,7 +135,8 @@ public final class SessionRow {
 	}
 
 	/**
-	 * @return the UTC offset that the request contained with the time of the note; null if the request contained no offset
+	 * @return the UTC offset that the request contained with the time of the note; {@code null} if the request
+	 *         contained no UTC offset
 	 */
 	public ZoneOffset getOffset() {
 		return offset;

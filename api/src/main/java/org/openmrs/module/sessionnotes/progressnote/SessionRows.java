@@ -41,9 +41,9 @@ import org.openmrs.util.PrivilegeConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reads sessions from the record itself. {@link WorkLists} determines to which therapist a session belongs and which
- * sessions lack the therapist's note. Each list takes the same number of SQL statements, no matter how many sessions there
- * are.
+ * Reads sessions from the record itself. {@link WorkLists} determines the therapist to whom a session belongs, and the
+ * sessions for which the therapist has written no note. Reading a list of sessions always takes the same number of SQL
+ * statements, no matter how many sessions the list contains.
  */
 public class SessionRows {
 
@@ -53,8 +53,8 @@ public class SessionRows {
 			+ SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID + "')";
 
 	/**
-	 * The query for notes. If the user chose a visit for a draft, the draft counts as part of that visit. The draft counts
-	 * even before its encounter is part of the visit.
+	 * The query for notes. A draft counts as part of the visit that the user chose for the draft, even before the
+	 * draft's encounter is part of the visit.
 	 */
 	private static final String NOTES = "select e.encounter_id, v.visit_id, v.visit_type_id, e.location_id, e.patient_id, "
 			+ "s.state, o.offset_seconds, e.encounter_datetime as session_date, "
@@ -107,10 +107,10 @@ public class SessionRows {
 	}
 
 	/**
-	 * @param personId the therapist
+	 * @param personId the person id of the therapist
 	 * @param from the first moment of the period
-	 * @param to the moment after the last moment of the period
-	 * @return the sessions of the therapist, with or without a note, in no particular order
+	 * @param to the end of the period; a session that begins at this moment no longer belongs to the period
+	 * @return the sessions of the therapist, both with and without a note, in no particular order
 	 */
 	public List<SessionRow> ofTherapist(int personId, Instant from, Instant to) {
 		List<String> types = sessionTypes();
@@ -121,8 +121,8 @@ public class SessionRows {
 	}
 
 	/**
-	 * @param personId the therapist who makes the request
-	 * @param patientUuid the client
+	 * @param personId the person id of the therapist who makes the request
+	 * @param patientUuid the uuid of the client
 	 * @return all progress notes on the client, and the therapist's own sessions without a note, in no particular order
 	 */
 	public List<SessionRow> ofClient(int personId, String patientUuid) {
@@ -134,10 +134,11 @@ public class SessionRows {
 	}
 
 	/**
-	 * @param personId the therapist who makes the request
+	 * @param personId the person id of the therapist who makes the request
 	 * @param uuid the uuid of an encounter or a visit
-	 * @return the progress note with this uuid, and all notes on the visit that has this uuid or contains the encounter
-	 *         with this uuid. If the therapist's own session has no note, the result also contains that session.
+	 * @return the progress note with the given uuid, and all notes on the visit to which the uuid belongs. The given
+	 *         uuid may be the uuid of a visit or of an encounter in the visit. If the requesting therapist's own
+	 *         session has no note, the result also contains that session.
 	 */
 	public List<SessionRow> ofUuid(int personId, String uuid) {
 		List<String> types = sessionTypes();
@@ -159,7 +160,7 @@ public class SessionRows {
 		return jdbc.queryForList(sql, Integer.class, value);
 	}
 
-	/** A SQL condition with its values. */
+	/** A SQL condition, with the values for the parameters of the condition. */
 	private static final class Part {
 
 		private final String sql;
@@ -179,8 +180,8 @@ public class SessionRows {
 	}
 
 	/**
-	 * Reads the setting of session types. The setting must be read before any SQL statement runs, because a call of a
-	 * platform service would end the statements' database connection.
+	 * Reads the setting that names the encounter types of sessions. This method must run before any SQL statement,
+	 * because a call to a platform service would end the database connection of the statements.
 	 */
 	private List<String> sessionTypes() {
 		return Arrays.asList(StringUtils.split(ProxyPrivileges.with(
@@ -243,7 +244,10 @@ public class SessionRows {
 				row.getTimestamp("session_date").toInstant(), note ? Rows.offset(row, "offset_seconds") : null);
 	}
 
-	/** @return for each encounter that is part of a visit, the uuid of the visit by the uuid of the encounter */
+	/**
+	 * @return a map from an encounter's uuid to the uuid of the encounter's visit; encounters without a visit are left
+	 *         out
+	 */
 	public Map<String, String> visitsOf(Collection<String> encounterUuids) {
 		if (encounterUuids.isEmpty()) {
 			return Collections.emptyMap();
@@ -259,7 +263,7 @@ public class SessionRows {
 		});
 	}
 
-	/** @return for each note, the session's end that the note records, by the uuid of the note */
+	/** @return a map from a note's uuid to the end of the session that the note records */
 	public Map<String, SessionEnd> endsOf(Collection<SessionRow> sessions) {
 		Map<Integer, SessionRow> notes = sessions.stream().filter(row -> row.getKind() == SessionRow.Kind.NOTE)
 				.collect(Collectors.toMap(SessionRow::getEncounterId, row -> row, (one, other) -> one));

@@ -22,13 +22,13 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SignedAnswer;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 
-/** Reads the content of a note from the answers that the note showed at some time. */
+/** Reads the content of a note from the answers that the note shows now or showed earlier. */
 final class ShownAnswers {
 
 	private ShownAnswers() {
 	}
 
-	/** @return the content of the note, as the shown answers contain it */
+	/** @return the content of the note that the shown answers contain */
 	static ProgressNoteContent content(SignedContent shown) {
 		List<SignedAnswer> answers = shown.getAnswers();
 		String end = last(answers, ProgressNoteConcept.END);
@@ -52,16 +52,16 @@ final class ShownAnswers {
 	}
 
 	/**
-	 * Rounds a duration down to full minutes. Forms and interfaces may record fractions of minutes, and an incomplete
-	 * minute does not count.
+	 * Rounds a duration down to full minutes. Forms and interfaces may record fractions of a minute, but an incomplete
+	 * minute does not count as part of a session.
 	 */
 	static int fullMinutes(double minutes) {
 		return (int) Math.floor(minutes);
 	}
 
 	/**
-	 * Returns the answers to a question. An answer whose type does not match its question is ignored; a form may have
-	 * written such an answer.
+	 * Returns the answers to a question. The method ignores an answer whose type does not match the question, because a
+	 * form may have written such an answer.
 	 */
 	private static Stream<SignedAnswer> of(List<SignedAnswer> answers, ProgressNoteConcept question) {
 		return answers.stream()
@@ -88,8 +88,8 @@ final class ShownAnswers {
 	}
 
 	/**
-	 * Returns all texts that answer a question. A path other than the module's own may have stored two answers to a
-	 * question, and the author must see every text.
+	 * Returns all texts that answer a question. Software other than the module may have stored two answers to a
+	 * question, and the author must see both texts.
 	 */
 	private static String text(List<SignedAnswer> answers, ProgressNoteConcept question) {
 		List<String> texts = of(answers, question).map(SignedAnswer::getValue).filter(Objects::nonNull)

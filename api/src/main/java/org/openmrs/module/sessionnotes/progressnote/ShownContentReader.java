@@ -31,7 +31,10 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedDiagnosis;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 
-/** Reads everything that a view of a note shows from the note's encounter, in the current wording. */
+/**
+ * Reads from a note's encounter everything that a view of the note shows, in the current wording of the dictionary of
+ * the dictionary.
+ */
 class ShownContentReader {
 
 	private final ProgressNoteConcepts concepts;
@@ -44,8 +47,8 @@ class ShownContentReader {
 	}
 
 	/**
-	 * @return the same content as {@link ProgressNoteMapper#read}, with everything that a view of the note shows, in the
-	 *         current wording
+	 * @return the content that {@link ProgressNoteMapper#read} also returns, and everything else that a view of the
+	 *         note shows, in the current wording of the dictionary
 	 */
 	SignedContent shown(Encounter encounter) {
 		Map<Integer, ProgressNoteConcept> questions = concepts.byConceptId();
@@ -70,7 +73,7 @@ class ShownContentReader {
 				: start.atZone(offsets.of(encounter).map(ZoneId.class::cast).orElse(server)).toLocalDate();
 	}
 
-	/** @return the diagnoses of the encounter, in the current wording */
+	/** @return the diagnoses of the encounter, in the current wording of the dictionary */
 	List<SignedDiagnosis> diagnoses(Encounter encounter) {
 		return encounter.getDiagnoses().stream().filter(each -> !each.getVoided())
 				.sorted(Comparator.comparing(Diagnosis::getRank, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -94,7 +97,7 @@ class ShownContentReader {
 				.collect(Collectors.toList());
 	}
 
-	/** @return the content to show for an addendum, in the current wording */
+	/** @return the content that a view of an addendum shows, in the current wording of the dictionary */
 	SignedContent shownAddendum(Encounter encounter, Obs addendum) {
 		return new SignedContent(Context.getLocale().toLanguageTag(), sessionDay(encounter),
 				null,

@@ -50,7 +50,8 @@ class Signatures {
 
 	/**
 	 * @param shown the content that the note shows
-	 * @return the digest of the patient and of all that the note records and shows now, whether the note is signed or not
+	 * @return the digest of the patient and of everything that the note now records and shows, for a signed or an
+	 *         unsigned note
 	 */
 	String contentDigest(Encounter encounter, SignedContent shown, ProgressNoteHistory history) {
 		return signedFields.fields(encounter, SignedRecord.SECOND_FORM, history.addendumConcepts())
@@ -58,7 +59,9 @@ class Signatures {
 				.field("patient", Collections.singletonList(encounter.getPatient().getUuid())).build().getDigest();
 	}
 
-	/** @return a step that signs both the current note and the content that the step retains */
+	/**
+	 * @return a step whose signature covers both the current note in the record and the content that the step retains
+	 */
 	StepRecord sign(Encounter encounter, ProgressNoteStep step, Signer signer, Capacity capacity, long now,
 			KeptContent content,
 			ProgressNoteHistory history) {
@@ -81,7 +84,7 @@ class Signatures {
 				content.getDigest(), null);
 	}
 
-	/** Completes the signed fields with the signer, the capacity, the time, the patient, and the retained words. */
+	/** Adds the signer, the capacity, the time, the patient and the retained words to the signed fields. */
 	private static SignedRecord complete(SignedRecord.Builder fields, int form, ProgressNoteStep step, Signer signer,
 			Capacity capacity, long date, String patientUuid, String content) {
 		signer.addTo(fields, form);
@@ -98,7 +101,7 @@ class Signatures {
 		return SignedRecord.builder(form).field(ProgressNoteConcept.ADDENDUM.getKey(), Collections.singletonList(text));
 	}
 
-	/** @return true if the step is the signature on an addendum with the given text */
+	/** @return {@code true} if the given step is the signature on an addendum with the given text */
 	boolean isSignatureUnder(StepRecord step, String addendum) {
 		return step.getStep() == ProgressNoteStep.ADDENDUM && step.getFieldDigests().entrySet()
 				.containsAll(addendumFields(step.getForm(), addendum).build().getFieldDigests().entrySet());
@@ -106,9 +109,9 @@ class Signatures {
 
 	/**
 	 * @param status the stored status of the note
-	 * @return a verification for each signature in force, which tells whether the record still matches the signed content.
-	 *         The author's signature comes first. For a note that should have a signature but has none, there is an entry
-	 *         without a signature.
+	 * @return a verification for each signature in force; each verification tells whether the record still matches the
+	 *         signed content. The verification of the author's signature comes first. If a note should have a signature
+	 *         but has no signature, the result contains a verification without a signature.
 	 */
 	List<Verification> verify(Encounter encounter, ProgressNoteHistory history, ProgressNoteStatus status) {
 		List<StepRecord> steps = history.getSteps();
@@ -142,7 +145,7 @@ class Signatures {
 		return verifications;
 	}
 
-	/** Checks whether the note is signed and voided exactly as its recorded steps say. */
+	/** Checks whether the state and the voiding of the note match the note's recorded steps. */
 	private static List<String> differencesOfWhole(Encounter encounter, List<StepRecord> steps, ProgressNoteStatus status,
 			boolean signed) {
 		List<String> differences = new ArrayList<>();
@@ -168,8 +171,8 @@ class Signatures {
 	}
 
 	/**
-	 * @return the verification of each signature since the note was last returned. Earlier signatures do not count, because
-	 *         a returned note is a draft again.
+	 * @return the verification of each signature that was added after the note was last returned to its author. Earlier
+	 *         signatures do not count, because a note that was returned to its author is a draft again.
 	 */
 	List<Verification> verifyContent(Encounter encounter, ProgressNoteHistory history) {
 		return history.standing().stream().map(step -> new Verification(step, differences(encounter, step,
@@ -207,11 +210,12 @@ class Signatures {
 	}
 
 	/**
-	 * Finds reasons why the note, as it is shown now, cannot be what was signed. A signature of the first form does not
-	 * record to which question an answer belongs. If the note now lacks something that every signature requires, the
-	 * content of the note cannot be the signed content.
+	 * Finds reasons why the content that a note now shows cannot be the signed content. A signature of the first form
+	 * does not record the question to which an answer belongs. If a note now lacks an item that every signature
+	 * requires, the note's content cannot be the signed content.
 	 *
-	 * @return the keys of questions that now have no answer or several answers; no signature allows either case
+	 * @return the keys of those questions that now have no answer, or several answers, although a note in such a state
+	 *         cannot be signed
 	 */
 	private List<String> whatCanNotBeSigned(Encounter encounter) {
 		List<String> keys = new ArrayList<>();
@@ -223,8 +227,9 @@ class Signatures {
 	}
 
 	/**
-	 * @return the key of the question that the concept represented at signing. If the question at signing is not known, the
-	 *         key of the concept's current question is returned, or the field itself.
+	 * @return the key of the question that the field's concept represented when the note was signed. If this question
+	 *         is not known, the key of the concept's current question is returned. If the concept represents no
+	 *         question, the field itself is returned.
 	 */
 	private String fieldKey(String field, KeptContent kept) {
 		return kept == null
@@ -235,8 +240,8 @@ class Signatures {
 	}
 
 	/**
-	 * Returns the questions whose wording, or whose answer's wording, has changed since the signature. A new name in the
-	 * dictionary does not count as a change to the signed content.
+	 * Returns the questions for which the wording of the question or of its answer has changed since the signature. A
+	 * new name for a concept in the dictionary does not count as a change to the signed content.
 	 */
 	private List<String> reworded(StepRecord step, ProgressNoteHistory history) {
 		KeptContent kept = history.contentOf(step);
@@ -244,8 +249,8 @@ class Signatures {
 	}
 
 	/**
-	 * Checks whether the account still belongs to the person who signed. A deleted account does not count as a difference,
-	 * because the owner of a deleted account is unknown.
+	 * Checks whether the account that signed still belongs to the person who signed. A deleted account does not count
+	 * as a difference, because the owner of a deleted account is unknown.
 	 */
 	private boolean isPersonOfAccount(StepRecord step) {
 		return step.getPersonUuid() == null || transactions.reading(jdbc -> {

@@ -27,8 +27,8 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 
 /**
- * Reads the fields that the signatures on a note cover from the note's encounter. Also reads the addenda of the note, which
- * have their own signatures.
+ * Reads from a note's encounter the fields that the signatures on the note cover. The class also reads the addenda of
+ * the note, which have their own signatures.
  */
 class SignedFields {
 
@@ -42,11 +42,12 @@ class SignedFields {
 	}
 
 	/**
-	 * @return the fields that a signature covers, without the signer and the patient. A signature covers every part of the
-	 *         encounter that describes the session, and every obs with any concept that is not an addendum. The uuids of
-	 *         rows and the ids of people are not signed, so that the platform may copy the rows when patients are merged.
+	 * @return the fields that a signature covers, without the fields for the signer and the patient. A signature covers
+	 *         every part of the encounter that describes the session, and every obs, with any concept, except addenda.
+	 *         A signature does not cover the uuids of rows or the ids of people, so that the platform may copy the rows
+	 *         when patients are merged.
 	 * @param form the form of the signed fields, see {@link SignedRecord}
-	 * @param addendumConcepts the concepts with which signed addenda of this note were written
+	 * @param addendumConcepts the concepts with which users wrote the signed addenda of the note
 	 */
 	SignedRecord.Builder fields(Encounter encounter, int form, Set<String> addendumConcepts) {
 		Map<String, List<String>> values = new TreeMap<>();
@@ -76,8 +77,8 @@ class SignedFields {
 	}
 
 	/**
-	 * @param addendumConcepts the concepts with which signed addenda of this note were written
-	 * @return the addenda as the record holds them, the oldest first
+	 * @param addendumConcepts the concepts with which users wrote the signed addenda of the note
+	 * @return the obs that hold the addenda in the record, the oldest addendum first
 	 */
 	List<Obs> addenda(Encounter encounter, Set<String> addendumConcepts) {
 		return ProgressNoteObs.inOrder(ProgressNoteObs.of(encounter)).stream()
@@ -86,8 +87,8 @@ class SignedFields {
 	}
 
 	/**
-	 * @return the text that the signature on an addendum covers: the text of the addendum, and any comment that was added
-	 *         to the addendum later
+	 * @return the text that is compared with the signature on an addendum: the addendum's text, and any comment that
+	 *         was added to the addendum later
 	 */
 	static String addendumText(Obs addendum) {
 		return withComment(addendum.getValueText(), addendum);
@@ -99,8 +100,8 @@ class SignedFields {
 	}
 
 	/**
-	 * Returns an obs as text: the kind and value of the obs, and its modifier and comment if it has a modifier or comment.
-	 * A group of obs is represented by the digest of the group's members.
+	 * Returns an obs as text: the kind and the value of the obs, followed by the modifier and the comment of the obs,
+	 * if present. A group of obs is represented by the digest of the group's members.
 	 */
 	private static String value(Obs obs, Encounter encounter) {
 		String value;
@@ -148,9 +149,10 @@ class SignedFields {
 	}
 
 	/**
-	 * @param field the name of a signed field. The field of an obs is named by the obs's concept, regardless of how the
-	 *        clinic uses that concept later.
-	 * @return the key of the question that the concept represents; the field itself if it represents no question
+	 * @param field the name of a signed field. The signed field of an obs is named after the concept of the obs,
+	 *         regardless of how the clinic uses the concept later.
+	 * @return the key of the question that the field's concept represents; the field's name if the field represents no
+	 *         question
 	 */
 	String fieldKey(String field) {
 		String key = concepts.keyOf(field);

@@ -32,9 +32,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Refuses a call of a platform service that would change a signed progress note, before the service does anything. Calls
- * that this advice allows are still checked by {@link SignedNoteInterceptor}. When a patient is merged or voided, this
- * advice allows the platform to move or void the note as a whole.
+ * Refuses a call to a platform service if the call would change a signed progress note, before the service does
+ * anything. {@link SignedNoteInterceptor} also checks the calls that this advice allows. When a patient is merged or
+ * voided, this advice allows the platform to move or void the patient's signed notes, each as a whole.
  */
 public class SignedNoteAdvice implements MethodInterceptor {
 
@@ -85,7 +85,7 @@ public class SignedNoteAdvice implements MethodInterceptor {
 
 	/**
 	 * Checks a change to an encounter. {@link DraftRules} decides which users may edit a draft. A signed note cannot be
-	 * edited, but its encounter may be saved with another visit.
+	 * edited, but the note's encounter may be saved with a different visit.
 	 */
 	private Object changeEncounter(String method, Encounter encounter, MethodInvocation invocation) throws Throwable {
 		if (notes.getObject().getPermit() != null) {
@@ -119,8 +119,9 @@ public class SignedNoteAdvice implements MethodInterceptor {
 	}
 
 	/**
-	 * Checks whether an obs is part of a locked note, even if the call assigns the obs to another encounter. The check is
-	 * needed here because core deletes the file of a complex obs before the interceptor is called.
+	 * Checks whether an obs is part of a locked note, even if the call assigns the obs to a different encounter. The
+	 * advice must check an obs, because the platform deletes the file of a complex obs before the interceptor is
+	 * called.
 	 */
 	private boolean isPartOfFixed(Obs obs) {
 		return isFixed(obs.getEncounter()) || notes.getObject().getPermit() == null && obs.getObsId() != null
@@ -132,8 +133,8 @@ public class SignedNoteAdvice implements MethodInterceptor {
 	}
 
 	/**
-	 * Checks the privilege to write notes. Core checks the same privilege, but REST reports core's refusal as a server
-	 * error.
+	 * Checks whether the user has the privilege to write notes. The platform checks the same privilege, but REST
+	 * reports the platform's refusal as a server error.
 	 */
 	private void requireMayWrite() {
 		if (!currentRequest.getObject().isAuthorized(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES)) {
@@ -143,8 +144,8 @@ public class SignedNoteAdvice implements MethodInterceptor {
 	}
 
 	/**
-	 * Runs a merge or a voiding of a patient with the permit. Earlier changes in the same transaction are checked without
-	 * the permit.
+	 * Runs the merge or the voiding of a patient with the given permit. Changes that the transaction made before the
+	 * merge or voiding are checked without the permit.
 	 */
 	private Object asPartOfPatientsLife(SignedNoteLock.Permit permit, MethodInvocation invocation) throws Throwable {
 		flushed(() -> null);
@@ -152,8 +153,9 @@ public class SignedNoteAdvice implements MethodInterceptor {
 	}
 
 	/**
-	 * Runs the work. Within a caller's transaction, the changed rows are then written immediately. The interceptor
-	 * therefore refuses a change during the call that made the change, not during a later call.
+	 * Runs the given work and, within a caller's transaction, then writes the changed rows immediately. If a change is
+	 * not allowed, the interceptor therefore refuses the change during the call that made the change, not during a
+	 * later call.
 	 */
 	private Object flushed(ServiceCall work) throws Throwable {
 		Object result = work.run();

@@ -30,12 +30,12 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 
 /**
- * Refuses every change to a signed progress note that reaches Hibernate, on any path: REST, FHIR, a DAO, a session. The
- * whole transaction rolls back. This interceptor also sets the status of a draft's obs to preliminary. The obs stay
- * preliminary until all required users have signed.
+ * Refuses every change to a signed progress note if the change reaches Hibernate, on any path, such as REST, FHIR, a
+ * DAO or a session. A refused change rolls back the whole transaction. This interceptor also sets the status of a
+ * draft's obs to preliminary. The obs of a note stay preliminary until all required users have signed the note.
  * <p>
- * Platform: Hibernate interceptors are chained for every session. Bulk statements and stateless sessions bypass Hibernate
- * interceptors.
+ * Platform: the platform calls all Hibernate interceptors, one after the other, in every session. Bulk statements and
+ * stateless sessions bypass Hibernate interceptors.
  */
 public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFactoryAware {
 
@@ -49,8 +49,8 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 			"encounterType", "form", "voided");
 
 	/**
-	 * The properties that only the author may change while the note is a draft. The creator of the row is the user who
-	 * began the draft.
+	 * The properties that only the author may change while the note is a draft. The creator of a draft's encounter row
+	 * is the user who began the draft.
 	 */
 	private static final List<String> OF_DRAFT_ALONE = Arrays.asList("visit", "creator");
 
@@ -69,8 +69,8 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 	private transient BeanFactory beanFactory;
 
 	/**
-	 * Stores the bean factory. The session factory needs this interceptor, and this interceptor calls beans that need the
-	 * session factory.
+	 * Stores the bean factory. The interceptor gets its beans later from the factory, because these beans need the
+	 * session factory, and the session factory needs the interceptor.
 	 */
 	@Override
 	public void setBeanFactory(BeanFactory beanFactory) {
@@ -165,8 +165,8 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 	}
 
 	/**
-	 * Refuses a change to another user's draft. The type of an encounter may have changed, and only the database holds the
-	 * previous type.
+	 * Refuses a change to a draft that a different user is writing. The method reads the database, because the type of
+	 * an encounter may have changed, and only the database holds the previous type.
 	 */
 	private void requireMayChange(Object entity, Serializable id, Object[] previousState, String[] propertyNames) {
 		if (previousState == null || entity instanceof Encounter) {
@@ -178,8 +178,8 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 	}
 
 	/**
-	 * @return the properties that must not change on a row of this kind; empty if rows of that kind are never part of a
-	 *         note
+	 * @return the properties that must not change on a row of the same kind as the given row; empty if such rows are
+	 *         never part of a note
 	 */
 	private static List<String> propertiesOf(Object entity) {
 		if (entity instanceof Obs) {
@@ -195,8 +195,9 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 	}
 
 	/**
-	 * Checks whether the row belongs, or belonged, to a locked note. Hibernate has no previous state for an object that was
-	 * reattached to a session. If Hibernate has no previous state, the previous note is read from the database.
+	 * Checks whether the row belongs, or belonged, to a locked note. Hibernate has no previous state for an object that
+	 * was reattached to a session. If Hibernate has no previous state, the method finds in the database the note to
+	 * which the row belonged.
 	 */
 	private boolean isFixed(Object entity, Serializable id, Object[] previousState, String[] propertyNames) {
 		if (entity instanceof Encounter) {
@@ -264,7 +265,8 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 	}
 
 	/**
-	 * Checks whether any of the properties changed. If Hibernate has no previous state, all properties count as changed.
+	 * Checks whether any of the given properties changed. If Hibernate has no previous state of a row, all properties
+	 * of the row count as changed.
 	 */
 	private static boolean isAnyChanged(List<String> properties, Object[] currentState, Object[] previousState,
 			String[] propertyNames, Type[] types) {
@@ -279,8 +281,8 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 	}
 
 	/**
-	 * Compares two values. Equal dates may be objects of different classes, and a database may store dates in whole
-	 * seconds.
+	 * Checks whether two values of a property are the same. Equal dates may be objects of different classes, and a
+	 * database may store dates in whole seconds.
 	 */
 	private static boolean isSame(Object one, Object other) {
 		return one instanceof Date && other instanceof Date

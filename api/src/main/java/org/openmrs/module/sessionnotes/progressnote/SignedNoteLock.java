@@ -36,26 +36,26 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Determines which encounters are progress notes with locked content, and which changes the module itself may make to such
- * a note. Every path to the record asks this class. The class reads with SQL on the caller's connection and never touches
- * the caller's entities.
+ * Determines which encounters are progress notes with locked content, and which changes the module itself may make to a
+ * locked note. Every path to the record calls this class before a change. To check a note, this class reads with SQL on
+ * the caller's connection and never touches the caller's entities.
  */
 public class SignedNoteLock {
 
 	/** The kinds of work that may change rows of a locked note in the current thread. */
 	enum Permit {
 
-		/** Adding an addendum: one new row and nothing else. */
+		/** Adding an addendum, which adds one new row and changes nothing else. */
 		ADDENDUM,
 
 		/** Voiding or unvoiding the whole note or its patient. */
 		VOIDING,
 
-		/** Merging patients: the platform copies every obs unchanged to the other patient. */
+		/** Merging patients; the platform copies every obs, unchanged, to the patient who remains after the merge. */
 		MERGE
 	}
 
-	/** The queries that find the encounter of a row, by the kind of row. */
+	/** A map from a kind of row to the query that finds the encounter of such a row. */
 	private static final Map<Class<?>, String> ENCOUNTERS = new HashMap<>();
 
 	static {
@@ -85,8 +85,8 @@ public class SignedNoteLock {
 	}
 
 	/**
-	 * @return the error that every path throws. The error is also reported to the web layer, no matter how deep in the
-	 *         platform it is thrown.
+	 * @return the error that every path throws for a refused change to a locked note. The refusal is also reported to
+	 *         the web layer, no matter how deep in the platform the error is thrown.
 	 */
 	static ConflictException refusal() {
 		RefusedRequests.add(ErrorCodes.SIGNED_NOTE);
@@ -111,7 +111,9 @@ public class SignedNoteLock {
 		}
 	}
 
-	/** Runs the module's own work with a permit. The work throws no checked exceptions. */
+	/**
+	 * Runs the module's own work, which throws no checked exceptions, with a permit to change rows of a locked note.
+	 */
 	void permittingWork(Permit what, Runnable work) {
 		try {
 			permitting(what, () -> {
@@ -126,11 +128,13 @@ public class SignedNoteLock {
 	}
 
 	/**
-	 * Runs the work while the encounter type of progress notes has no editPrivilege in this session.
+	 * Runs the given work while the encounter type of progress notes has no {@code editPrivilege} in the current
+	 * session.
 	 * <p>
-	 * Platform: when core moves or voids the encounters of a patient, core checks the editPrivilege of each encounter's
-	 * type. Core checks only the user's own privileges and ignores proxy privileges. A records clerk does not have the
-	 * editPrivilege for clinical notes. The encounter type is read-only in this session, so its changed editPrivilege is
+	 * Platform: before moving or voiding the encounters of a patient, the platform checks the {@code editPrivilege} of
+	 * each encounter's type. The platform's check of the {@code editPrivilege} considers only the user's own privileges
+	 * and ignores proxy privileges. A records clerk does not have the {@code editPrivilege} for clinical notes. The
+	 * encounter type is read-only in the current session, so the changed {@code editPrivilege} of the encounter type is
 	 * never written.
 	 */
 	private Object withoutEditPrivilege(ServiceCall work) throws Throwable {
@@ -152,7 +156,10 @@ public class SignedNoteLock {
 		}
 	}
 
-	/** @return true if the encounter has the type of progress notes or has been signed; false for null */
+	/**
+	 * @return {@code true} if the encounter has the encounter type of progress notes, or if the encounter was ever
+	 *         signed; {@code false} if the encounter is {@code null}
+	 */
 	boolean isProgressNote(Encounter encounter) {
 		return encounter != null && (hasTypeOfProgressNote(encounter) || isSigned(idOf(encounter)));
 	}
@@ -178,10 +185,12 @@ public class SignedNoteLock {
 	}
 
 	/**
-	 * Checks the encounter's row and the data that the module has stored about it, regardless of its current type.
+	 * Checks whether an encounter is a signed note, by the encounter's row and the module's own data, regardless of the
+	 * encounter's current type.
 	 *
-	 * @return true if the encounter is a signed progress note; false for null. In a transaction that writes, the check also
-	 *         locks a progress note. No one else can then sign or change the note until the transaction ends.
+	 * @return {@code true} if the encounter is a signed progress note; {@code false} if the encounter is {@code null}.
+	 *         In a transaction that writes, the check also locks the progress note. No other transaction can sign or
+	 *         change the locked note until the locking transaction ends.
 	 */
 	boolean isFixed(Encounter encounter) {
 		Integer id = encounter == null ? null : idOf(encounter);
@@ -192,7 +201,7 @@ public class SignedNoteLock {
 		return hasTypeOfProgressNote(encounter) ? isFixed(id) : isSigned(id) && isFixed(id);
 	}
 
-	/** @return true if an encounter of any type has the given uuid */
+	/** @return {@code true} if an encounter of any type has the given uuid */
 	boolean isEncounter(String uuid) {
 		return transactions.reading(
 				jdbc -> jdbc.queryForObject("select count(*) from encounter where uuid = ?", Integer.class, uuid)) > 0;
@@ -206,14 +215,17 @@ public class SignedNoteLock {
 	}
 
 	/**
-	 * Checks whether notes are signed. The check is for work that changes tables directly and so bypasses Hibernate and the
-	 * interceptor. The check can acquire the same lock as the interceptor, on the connection of the work that needs the
-	 * check. The current type of an encounter does not matter in this check. A note that was returned to its author also
-	 * counts as signed, because the note's first signature is verified against its earlier content.
+	 * Checks whether any of the given notes is signed. This method is for work that changes tables directly and
+	 * therefore bypasses Hibernate and the interceptor. The method can acquire the same lock as the interceptor, on the
+	 * connection of the work that calls the method. The current type of an encounter does not matter for this method. A
+	 * note that was returned to its author also counts as signed, because the note's first signature is verified
+	 * against the note's earlier content.
 	 *
-	 * @param encounterIds the ids in ascending order, so that two transactions that lock the same notes do not deadlock
-	 * @param lock true to prevent all users from signing or changing any of the notes until the transaction of jdbc ends
-	 * @return true if any of the notes is signed or was ever signed
+	 * @param encounterIds the ids of the encounters in ascending order, so that two transactions that lock the same
+	 *         notes do not cause a deadlock
+	 * @param lock {@code true} to lock the notes, so that no one can sign or change the notes until the transaction of
+	 *         {@code jdbc} ends
+	 * @return {@code true} if any of the given notes is signed or was ever signed
 	 */
 	public boolean isAnySigned(JdbcOperations jdbc, SortedSet<Integer> encounterIds, boolean lock) {
 		boolean signed = false;
@@ -230,7 +242,10 @@ public class SignedNoteLock {
 		return encounterId != null && transactions.reading(jdbc -> store.status(jdbc, encounterId)).isPresent();
 	}
 
-	/** @return true if the members of the obs group are part of a signed note; false for null */
+	/**
+	 * @return {@code true} if the members of the obs group are part of a signed note; {@code false} if the group is
+	 *         {@code null}
+	 */
 	boolean isFixedGroup(Obs group) {
 		if (group == null) {
 			return false;
@@ -242,8 +257,8 @@ public class SignedNoteLock {
 	}
 
 	/**
-	 * @param kind the kind of row: Encounter, EncounterProvider, Diagnosis or Obs
-	 * @return true if the row, as the database has it, is part of a signed progress note
+	 * @param kind the kind of row: {@code Encounter}, {@code EncounterProvider}, {@code Diagnosis} or {@code Obs}
+	 * @return {@code true} if the row is part of a signed progress note according to the database
 	 */
 	boolean isFixedInDatabase(Class<?> kind, Serializable id) {
 		List<Integer> ids = transactions.reading(jdbc -> jdbc.queryForList(ENCOUNTERS.get(kind), Integer.class, id));
@@ -252,11 +267,12 @@ public class SignedNoteLock {
 	}
 
 	/**
-	 * Checks a change to a draft on any path, see {@link DraftRules}.
+	 * Checks a change to a draft, no matter through which path the change arrives, see {@link DraftRules}.
 	 *
 	 * @param entity a row that is not part of a signed note
-	 * @param id the id of the row, if the database must be asked which note the row was part of; otherwise null
-	 * @param before the encounter and the group to which the row belonged before the change; each may be null
+	 * @param id the id of the row if the method must find in the database the note to which the row belonged; otherwise
+	 *         {@code null}
+	 * @param before the encounter and the group to which the row belonged before the change; each may be {@code null}
 	 */
 	void requireMayChange(Object entity, Serializable id, Object... before) {
 		if (getPermit() == null) {
@@ -264,12 +280,15 @@ public class SignedNoteLock {
 		}
 	}
 
-	/** Stores the UTC offset of a draft's date and time if the draft arrived through a path other than the module's own. */
+	/**
+	 * Stores the UTC offset of a draft's date and time, for a draft that was not saved through the module's own
+	 * service.
+	 */
 	void keepOffset(Encounter draft, ZoneOffset offset) {
 		new SessionOffsets(transactions).keep(draft, offset);
 	}
 
-	/** Stores the person and the accounts behind a provider whom a row enters as the therapist of a note. */
+	/** Stores the person behind the provider who was entered as the therapist of a note, and this person's accounts. */
 	void keepTherapist(EncounterProvider entered) {
 		drafts.keepTherapist(entered);
 	}
@@ -292,7 +311,7 @@ public class SignedNoteLock {
 		return ((HibernateProxy) entity).getHibernateLazyInitializer().getImplementation();
 	}
 
-	/** @return the id of the encounter type of progress notes; null if the type does not exist yet */
+	/** @return the id of the encounter type of progress notes; {@code null} if the type does not exist yet */
 	Integer typeId() {
 		if (typeId == null) {
 			List<Integer> ids = transactions.reading(

@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedRecord;
 
 /**
- * The account that takes a step with a note, as the account is when the step is taken. Accounts, people and providers may
- * be changed later.
+ * The account that takes a step on a note, with the account's data at the time of the step. The account, the person and
+ * the provider of a signer may be changed after the step.
  */
 final class Signer {
 
@@ -31,10 +31,10 @@ final class Signer {
 	private final String name;
 
 	/**
-	 * @param userUuid the uuid of the account; must not be null
-	 * @param personUuid the uuid of the person; null if the step was recorded without the person
-	 * @param providerUuid the uuid of the provider; null if the person has no account as a provider
-	 * @param name the name of the person; null if the step was recorded without a name
+	 * @param userUuid the uuid of the account; must not be {@code null}
+	 * @param personUuid the uuid of the person; {@code null} if the step was recorded without the person
+	 * @param providerUuid the uuid of the provider; {@code null} if the person has no provider account
+	 * @param name the name of the person; {@code null} if the step was recorded without a name
 	 */
 	Signer(String userUuid, String personUuid, String providerUuid, String name) {
 		this.userUuid = Objects.requireNonNull(userUuid, "userUuid");
@@ -59,7 +59,7 @@ final class Signer {
 		return name;
 	}
 
-	/** Adds the fields that a signature records about the signer. */
+	/** Adds the fields that a signature records about the signer to the signed fields. */
 	void addTo(SignedRecord.Builder fields, int form) {
 		fields.field("signer", Collections.singletonList(userUuid));
 		if (form == SignedRecord.SECOND_FORM) {

@@ -23,7 +23,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SessionBounds;
 
-/** Finds the items that a note still needs before a signature. */
+/** Finds the items that a note still needs before the author can sign the note. */
 class SigningRequirements {
 
 	private final ProgressNoteMapper record;

@@ -54,8 +54,8 @@ public final class StepRecord {
 	}
 
 	/**
-	 * @return the kind of step; null if the database no longer names a known kind of step. Verification also reports an
-	 *         unknown kind of step.
+	 * @return the kind of step; {@code null} if the database names a kind of step that the module does not know.
+	 *         Verification also reports an unknown kind of step.
 	 */
 	public ProgressNoteStep getStep() {
 		return step;
@@ -66,35 +66,40 @@ public final class StepRecord {
 		return userUuid;
 	}
 
-	/** @return the signer: the account, with the person and the provider that it had at the time of the step */
+	/**
+	 * @return the signer: the account that took the step, with the account's person and provider at the time of the
+	 *         step
+	 */
 	Signer getSigner() {
 		return signer;
 	}
 
-	/** @return the name that the user had when the step was taken; null if the step was recorded without a name */
+	/**
+	 * @return the name that the user had when the step was taken; {@code null} if the step was recorded without a name
+	 */
 	public String getUserName() {
 		return signer.getName();
 	}
 
 	/**
-	 * @return the uuid of the person behind the account when the step was taken; null if the step was recorded without the
-	 *         person
+	 * @return the uuid of the person behind the account when the step was taken; {@code null} if the step was recorded
+	 *         without the person
 	 */
 	public String getPersonUuid() {
 		return signer.getPersonUuid();
 	}
 
 	/**
-	 * @return the uuid of the person's provider account; null if the person had no provider account, or if the step was
-	 *         recorded without it
+	 * @return the uuid of the signer's provider account; {@code null} if the signer had no provider account, or if the
+	 *         step was recorded without a provider
 	 */
 	public String getProviderUuid() {
 		return signer.getProviderUuid();
 	}
 
 	/**
-	 * @return the SHA-256 digest of the {@link org.openmrs.module.sessionnotes.domain.progressnote.SignedContent} that is
-	 *         retained with the step; null if no content is retained
+	 * @return the SHA-256 digest of the {@link org.openmrs.module.sessionnotes.domain.progressnote.SignedContent} that
+	 *         is retained with the step; {@code null} if no content is retained
 	 */
 	String getContentDigest() {
 		return contentDigest;
@@ -105,7 +110,10 @@ public final class StepRecord {
 		return fieldDigests.containsKey(Signer.PERSON_FIELD) ? SignedRecord.SECOND_FORM : SignedRecord.FIRST_FORM;
 	}
 
-	/** @return the capacity of the signer; null for a voiding, or if the database no longer names a known capacity */
+	/**
+	 * @return the capacity of the signer; {@code null} for a voiding, or if the database names a capacity that the
+	 *         module does not know
+	 */
 	public Capacity getCapacity() {
 		return capacity;
 	}
@@ -115,30 +123,33 @@ public final class StepRecord {
 		return date;
 	}
 
-	/** @return the uuid of the patient at the time of the step; patients may be merged later */
+	/** @return the uuid of the note's patient at the time of the step; the patient may be merged later */
 	public String getPatientUuid() {
 		return patientUuid;
 	}
 
-	/** @return the SHA-256 digest of the signed fields, see {@link SignedRecord}; null if the step signed nothing */
+	/**
+	 * @return the SHA-256 digest of the signed fields, see {@link SignedRecord}; {@code null} if the step signed
+	 *         nothing
+	 */
 	public String getDigest() {
 		return digest;
 	}
 
-	/** @return the digest of each signed field; empty if the step signed nothing */
+	/** @return a map from each signed field to the field's digest; empty if the step signed nothing */
 	public Map<String, String> getFieldDigests() {
 		return fieldDigests;
 	}
 
 	/**
-	 * @return the supervisor's comment on a return, or the reason for a voiding; otherwise null. The remark is not part of
-	 *         the record.
+	 * @return the supervisor's comment on returning the note, or the reason for voiding the note; {@code null} for any
+	 *         other step. The remark of a step is not part of the record.
 	 */
 	public String getRemark() {
 		return remark;
 	}
 
-	/** @return the same step for users who may not read the remark */
+	/** @return a copy of the step without the remark, for users who may not read the remark */
 	StepRecord withoutRemark() {
 		return new StepRecord(step, signer, capacity, date, patientUuid, digest, fieldDigests, contentDigest, null);
 	}

@@ -26,7 +26,8 @@ import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
 /**
- * Records a step of a note: the row of the step, the content that the step signs, and the state of the note after the step.
+ * Records a step of a note by storing three parts: the row of the step, any content that the step signs, and the note's
+ * new state.
  */
 class StepRecording {
 
@@ -59,13 +60,13 @@ class StepRecording {
 		return KeptContent.of(content);
 	}
 
-	/** Returns a step that signs nothing. */
+	/** Returns a step that signs nothing but may have a remark, such as a reason for a voiding. */
 	StepRecord remark(Encounter encounter, ProgressNoteStep step, Signer signer, Capacity capacity, String remark) {
 		return new StepRecord(step, signer, capacity, clock.millis(), encounter.getPatient().getUuid(), null,
 				Collections.emptyMap(), null, remark);
 	}
 
-	/** @param content the content that the step signs; null if the step signs nothing */
+	/** @param content the content that the step signs; {@code null} if the step signs nothing */
 	Encounter record(Encounter encounter, StepRecord step, KeptContent content, ProgressNoteStatus status) {
 		int id = encounter.getEncounterId();
 		transactions.withCaller(jdbc -> {

@@ -13,7 +13,7 @@ import java.util.Objects;
 
 import org.openmrs.module.sessionnotes.domain.progressnote.SupervisionMode;
 
-/** The supervision of a therapist's progress notes: the supervisor and the mode. */
+/** The supervision of a therapist's progress notes, with the supervisor and the mode of the supervision. */
 public final class Supervision {
 
 	private final String therapistUuid;
@@ -25,7 +25,7 @@ public final class Supervision {
 	/**
 	 * @param therapistUuid the uuid of the user who is supervised
 	 * @param supervisorUuid the uuid of the user who supervises
-	 * @param mode the way in which the supervisor handles the notes
+	 * @param mode the way in which the supervisor handles the therapist's notes
 	 */
 	public Supervision(String therapistUuid, String supervisorUuid, SupervisionMode mode) {
 		this.therapistUuid = Objects.requireNonNull(therapistUuid);
@@ -45,7 +45,7 @@ public final class Supervision {
 		return mode;
 	}
 
-	/** @return true if the other supervision has the same supervisor and mode */
+	/** @return {@code true} if the other supervision has the same supervisor and the same mode as this supervision */
 	boolean isByTheSame(Supervision other) {
 		return supervisorUuid.equals(other.supervisorUuid) && mode == other.mode;
 	}

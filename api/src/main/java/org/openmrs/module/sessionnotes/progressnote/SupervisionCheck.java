@@ -14,7 +14,9 @@ import java.util.Optional;
 
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Looks for supervisions that cannot work, for a caller who has already been allowed to know. */
+/**
+ * Finds supervisions that cannot work. Callers must already have checked that the user may know about the supervisions.
+ */
 public final class SupervisionCheck {
 
 	private SupervisionCheck() {

@@ -17,8 +17,9 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Records each change of a supervision as an event in the log. A supervisor can read notes that their author disclosed for
- * training. Therefore a user may not make themselves a supervisor, and every author can see the history of supervisions.
+ * Records each change of a supervision as an event in the log. A supervisor can read notes that the notes' author
+ * disclosed to the supervisor for training. Because supervisors can read disclosed notes, users may not make themselves
+ * supervisors, and every author can see the history of supervisions.
  */
 final class SupervisionLog {
 
@@ -32,8 +33,8 @@ final class SupervisionLog {
 	}
 
 	/**
-	 * @return true if the user who makes the change is the supervisor, even with another account or while acting as another
-	 *         user
+	 * @return {@code true} if the supervisor makes the change, even with a different account or while acting as a
+	 *         different user
 	 */
 	boolean isMadeBySupervisor(Supervision supervision) {
 		AccessRequest request = currentRequest.actor();
@@ -45,8 +46,8 @@ final class SupervisionLog {
 	}
 
 	/**
-	 * @param before the supervision before the change, or null
-	 * @param after the supervision after the change, or null
+	 * @param before the supervision before the change; {@code null} if there was no supervision
+	 * @param after the supervision after the change; {@code null} if the supervision was ended
 	 */
 	void changed(JdbcOperations jdbc, Supervision before, Supervision after) {
 		boolean sameSupervisor = before != null && after != null

@@ -16,12 +16,14 @@ public enum SupervisionProblem {
 	SUPERVISOR_RETIRED("sessionnotes.error.supervision.supervisorRetired"),
 
 	/**
-	 * No account of the supervisor has the necessary privilege: to review notes, or, for access without review, to see the
-	 * lists.
+	 * No account of the supervisor has the necessary privilege. The supervisor needs the privilege to review notes, or,
+	 * for supervision without review, the privilege to see the lists.
 	 */
 	SUPERVISOR_MAY_NOT_REVIEW("sessionnotes.error.supervision.supervisorMayNotReview"),
 
-	/** The supervisor is a therapist of the note that needs a review, and may not review their own note. */
+	/**
+	 * The supervisor is also a therapist of the note that needs a review; supervisors may not review their own notes.
+	 */
 	SUPERVISOR_IS_THERAPIST("sessionnotes.error.supervision.supervisorIsTherapist"),
 
 	/** No account of the therapist has the privilege to sign notes. */
@@ -33,7 +35,7 @@ public enum SupervisionProblem {
 		this.messageCode = messageCode;
 	}
 
-	/** @return the code of the message that describes the problem and the solution */
+	/** @return the code of the message that describes the problem and how to solve the problem */
 	public String getMessageCode() {
 		return messageCode;
 	}

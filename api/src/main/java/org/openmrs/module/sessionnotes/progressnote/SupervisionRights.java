@@ -15,7 +15,7 @@ import org.openmrs.module.sessionnotes.access.PersonPrivileges;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** Checks whether supervisors have the rights for their tasks; any account of a supervisor counts. */
+/** Checks whether any account of a supervisor has the rights for the supervisor's tasks. */
 final class SupervisionRights {
 
 	private SupervisionRights() {
@@ -44,7 +44,10 @@ final class SupervisionRights {
 				: Optional.of(SupervisionProblem.SUPERVISOR_MAY_NOT_REVIEW);
 	}
 
-	/** @return true if the supervisor is one of the note's therapists; any provider account of the supervisor counts */
+	/**
+	 * @return {@code true} if the supervisor is one of the note's therapists with any of the supervisor's provider
+	 *         accounts
+	 */
 	static boolean isTherapist(JdbcOperations jdbc, String supervisorUuid, String encounterUuid) {
 		return jdbc.queryForObject("select count(*) from encounter e join encounter_provider ep "
 				+ "on ep.encounter_id = e.encounter_id join provider p on p.provider_id = ep.provider_id "
@@ -52,7 +55,7 @@ final class SupervisionRights {
 				Integer.class, encounterUuid, false, supervisorUuid) > 0;
 	}
 
-	/** @return true if any account of a therapist may sign notes */
+	/** @return {@code true} if any account of a therapist may sign notes */
 	static boolean maySign(JdbcOperations jdbc, String therapistUuid) {
 		return PersonPrivileges.isGranted(jdbc, therapistUuid, SessionNotesPrivileges.SIGN_PROGRESS_NOTES);
 	}

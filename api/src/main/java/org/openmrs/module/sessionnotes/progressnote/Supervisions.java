@@ -49,7 +49,7 @@ class Supervisions {
 		return transactions.reading(store::supervisions);
 	}
 
-	/** @return the uuids of the accounts that the supervisor supervises; any account of the supervisor counts */
+	/** @return the uuids of the accounts that the supervisor supervises with any of the supervisor's own accounts */
 	List<String> therapistsOf(User supervisor) {
 		List<String> accounts = authors.accountsOf(supervisor);
 		return all().stream().filter(each -> accounts.contains(each.getSupervisorUuid())).map(Supervision::getTherapistUuid)
@@ -60,7 +60,9 @@ class Supervisions {
 		return transactions.reading(jdbc -> SupervisionRights.problem(jdbc, supervision));
 	}
 
-	/** @return the same page, with the problem added to each note that its supervisor cannot review */
+	/**
+	 * @return the same page of a work list, with the problem added to each note whose supervisor cannot review the note
+	 */
 	WorkPage withProblems(WorkPage page) {
 		return transactions.reading(jdbc -> {
 			Map<String, Optional<SupervisionProblem>> ofSupervisors = new HashMap<>();
@@ -80,7 +82,7 @@ class Supervisions {
 				: null;
 	}
 
-	/** Sets a supervision, see {@link ProgressNoteService#saveSupervision}. */
+	/** Sets the supervisor and the mode for a therapist, see {@link ProgressNoteService#saveSupervision}. */
 	void save(Supervision supervision) {
 		User therapist = user(supervision.getTherapistUuid()).orElseThrow(Supervisions::noSuchUser);
 		User supervisor = user(supervision.getSupervisorUuid()).orElseThrow(Supervisions::noSuchUser);
@@ -111,8 +113,8 @@ class Supervisions {
 	}
 
 	/**
-	 * Checks that the supervision can work. In any mode, the supervisor must review notes that already wait, even if the
-	 * therapist may no longer sign notes.
+	 * Checks that a supervision can work. In any mode, the supervisor must review the notes that already wait for
+	 * review, even if the therapist may no longer sign notes.
 	 */
 	private void requireWorking(JdbcOperations jdbc, Supervision supervision, List<String> accounts) {
 		boolean waiting = store.isAnyWaiting(jdbc, accounts);
@@ -127,7 +129,7 @@ class Supervisions {
 		});
 	}
 
-	/** Ends the supervision of a therapist for all of their accounts. */
+	/** Ends the supervision of a therapist for all accounts of the therapist. */
 	void end(String therapistUuid) {
 		List<String> accounts = user(therapistUuid).map(authors::accountsOf)
 				.orElseGet(() -> Collections.singletonList(therapistUuid));

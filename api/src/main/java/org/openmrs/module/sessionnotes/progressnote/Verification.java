@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.progressnote;
 import java.util.Collections;
 import java.util.List;
 
-/** The result of checking whether one signature still matches the record. */
+/** The result of checking whether the record still matches one signature. */
 public final class Verification {
 
 	private final StepRecord signature;
@@ -27,19 +27,21 @@ public final class Verification {
 		this.reworded = Collections.unmodifiableList(reworded);
 	}
 
-	/** @return the signature; null if the note should be signed but has no signature anymore */
+	/**
+	 * @return the signature that was checked; {@code null} if the note should be signed but no longer has a signature
+	 */
 	public StepRecord getSignature() {
 		return signature;
 	}
 
-	/** @return the names of the fields that differ from the signed content; empty if all match */
+	/** @return the names of the fields that differ from the signed content; empty if all fields match */
 	public List<String> getDifferences() {
 		return differences;
 	}
 
 	/**
-	 * @return the questions whose wording in the dictionary, or whose answer's wording, now differs from the signed
-	 *         wording. The note still shows the signed wording.
+	 * @return the questions for which the dictionary's current wording of the question or of its answer differs from
+	 *         the signed wording. Despite different wording in the dictionary, the note still shows the signed wording.
 	 */
 	public List<String> getReworded() {
 		return reworded;

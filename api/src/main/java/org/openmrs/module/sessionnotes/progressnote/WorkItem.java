@@ -17,7 +17,7 @@ import java.time.ZoneOffset;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 
-/** A note to sign or review, or a session without a note. */
+/** An item of a work list: a note to sign or review, or a session without a note. */
 public final class WorkItem {
 
 	private final String encounterUuid;
@@ -62,12 +62,12 @@ public final class WorkItem {
 		this.ageInDays = ageInDays;
 	}
 
-	/** @return the uuid of the note; null for a session without a note */
+	/** @return the uuid of the note; {@code null} for a session without a note */
 	public String getEncounterUuid() {
 		return encounterUuid;
 	}
 
-	/** @return the uuid of the session's visit; null if there is no visit */
+	/** @return the uuid of the session's visit; {@code null} if the session has no visit */
 	public String getVisitUuid() {
 		return visitUuid;
 	}
@@ -80,7 +80,7 @@ public final class WorkItem {
 		return patientName;
 	}
 
-	/** @return the uuid of the provider who is the therapist; null for a note that names no therapist */
+	/** @return the uuid of the provider who is the therapist; {@code null} for a note that names no therapist */
 	public String getProviderUuid() {
 		return providerUuid;
 	}
@@ -89,19 +89,22 @@ public final class WorkItem {
 		return providerName;
 	}
 
-	/** @return the note's state; null for a session without a note */
+	/** @return the note's state; {@code null} for a session without a note */
 	public ProgressNoteState getState() {
 		return state;
 	}
 
-	/** @return the uuid of the user who must review the note, or who had to review it; null if the note needs no review */
+	/**
+	 * @return the uuid of the user who must review, or had to review, the note; {@code null} if the note needs no
+	 *         review
+	 */
 	public String getSupervisorUuid() {
 		return supervisorUuid;
 	}
 
 	/**
-	 * @return the reason why the supervisor cannot review a note that is waiting for review; null if the supervisor can
-	 * review the note, or if the note is not waiting for review
+	 * @return the reason why the supervisor cannot review a note that waits for review. The result is {@code null} if
+	 *         the supervisor can review the note, or if the note does not wait for review.
 	 */
 	public SupervisionProblem getProblem() {
 		return problem;

@@ -9,13 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.progressnote;
 
-/** A list of open work on progress notes. */
+/** A kind of list of open work on progress notes. */
 public enum WorkList {
 
-	/** Notes that their author has not signed, or that were returned to the author. */
+	/** Notes that the notes' author has not signed yet, or that a supervisor has returned to the author. */
 	UNSIGNED,
 
-	/** Notes that wait for a supervisor. */
+	/** Notes that wait for a supervisor's review. */
 	WAITING,
 
 	/** Sessions without a note: visits in which a therapist had an encounter but wrote no progress note. */

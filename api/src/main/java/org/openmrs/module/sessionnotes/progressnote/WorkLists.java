@@ -27,8 +27,9 @@ import org.openmrs.module.sessionnotes.platform.Rows;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reads the lists of open work from the record itself. A note counts no matter how the note was written. Each page takes
- * two SQL statements, and one earlier statement that looks up the therapists, no matter how many notes there are.
+ * Reads the lists of open work from the record itself. The lists of open work treat all notes alike, no matter with
+ * which software a note was written. Reading a page takes three SQL statements, no matter how many notes there are: one
+ * that looks up the therapists, and two for the page.
  */
 class WorkLists {
 
@@ -37,9 +38,9 @@ class WorkLists {
 			+ "order by n.preferred desc, n.person_name_id limit 1)";
 
 	/**
-	 * The query for notes. The type and state of every note are read from indexes alone; whole rows are read only for the
-	 * notes that remain. The left joins prevent the database from starting with another table, and include notes without a
-	 * therapist.
+	 * The query for notes. The database reads the type and the state of every note from indexes alone, and reads whole
+	 * rows only for the notes whose type and state match. The left joins prevent the database from starting with a
+	 * table other than that of encounters. Because of the left joins, the query also finds notes without a therapist.
 	 */
 	private static final String NOTES = "from encounter t left join sessionnotes_progress_note s "
 			+ "on s.encounter_id = t.encounter_id join encounter e on e.encounter_id = t.encounter_id "
@@ -54,13 +55,14 @@ class WorkLists {
 
 	private static final String WAITING = " and s.state in ('AWAITING_APPROVAL', 'AWAITING_COSIGNATURE')";
 
-	/** Returns one row for each note, no matter how many therapists and roles the note has. */
+	/** The SQL grouping that returns one row for each note, no matter how many therapists and roles the note has. */
 	private static final String BY_NOTE = " group by e.encounter_id, e.uuid, v.uuid, pp.uuid, pp.person_id, s.state, "
 			+ "s.supervisor_uuid, e.encounter_datetime, o.offset_seconds";
 
 	/**
-	 * Excludes visits with a waiting draft. If the user chose a visit for a draft, the draft counts as a note on that
-	 * visit. Such a draft counts even before the session's start is known and the encounter is part of the visit.
+	 * The SQL condition that excludes visits for which the therapist has already begun a draft. If the user chose a
+	 * visit for a draft, the draft counts as a note on that visit. A draft counts as a note on its chosen visit even
+	 * before the session's start is known and the encounter is part of the visit.
 	 */
 	private static final String WITHOUT_WAITING_DRAFT = " and not exists (select 1 from sessionnotes_draft d "
 			+ "join encounter n on n.encounter_id = d.encounter_id and n.voided = false and n.visit_id is null "
@@ -69,8 +71,8 @@ class WorkLists {
 			+ "and d.visit_said = true and q.person_id = p.person_id)";
 
 	/**
-	 * The visits in which a therapist had an encounter but wrote no note. The condition compares people, because a person
-	 * may have several provider accounts.
+	 * The visits in which a therapist had an encounter but wrote no note. The query compares people, not provider
+	 * accounts, because a person may have several provider accounts.
 	 */
 	static final String SESSIONS = "from visit v join encounter e on e.visit_id = v.visit_id and e.voided = false "
 			+ "join encounter_provider ep on ep.encounter_id = e.encounter_id and ep.voided = false "
@@ -81,7 +83,10 @@ class WorkLists {
 			+ "(select encounter_type_id from encounter_type where uuid = '"
 			+ SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID + "'))" + WITHOUT_WAITING_DRAFT;
 
-	/** Returns one row for each visit and therapist, with the therapist's first encounter in the visit. */
+	/**
+	 * The SQL grouping that returns one row for each pair of visit and therapist, with the therapist's first encounter
+	 * in the visit.
+	 */
 	private static final String BY_VISIT_AND_THERAPIST = " group by v.visit_id, v.uuid, pp.uuid, pp.person_id, p.person_id";
 
 	private final Clock clock;
@@ -91,8 +96,8 @@ class WorkLists {
 	}
 
 	/**
-	 * A filter for notes by their therapists (null means all therapists) or by the supervisor for whom the notes wait (null
-	 * means any supervisor).
+	 * A filter for notes. The filter selects notes by the notes' therapists, or by the supervisor for whom the notes
+	 * wait. A missing list of therapists or of supervisors ({@code null}) means all therapists or any supervisor.
 	 */
 	static final class Filter {
 
@@ -100,17 +105,20 @@ class WorkLists {
 
 		private final List<Object> values = new ArrayList<>();
 
-		/** @param personIds the person ids of the therapists, see {@link WorkLists#personsOf}; empty to match no one */
+		/**
+		 * @param personIds the person ids of the therapists, see {@link WorkLists#personsOf}; an empty list matches no
+		 *         therapist
+		 */
 		Filter therapists(List<Integer> personIds) {
 			return in("p.person_id in (", ")", personIds);
 		}
 
-		/** @param supervisorUuids the uuids of a supervisor's accounts */
+		/** @param supervisorUuids the uuids of the accounts of the supervisor for whom the notes wait */
 		Filter waitingFor(List<String> supervisorUuids) {
 			return in("s.supervisor_uuid in (", ")", supervisorUuids);
 		}
 
-		/** @param types the uuids of encounter types; empty for all types */
+		/** @param types the uuids of the encounter types of sessions; an empty list matches all types */
 		Filter sessionTypes(List<String> types) {
 			return types.isEmpty()
 					? this
@@ -121,14 +129,15 @@ class WorkLists {
 		/**
 		 * Excludes providers who write no notes, such as nurses.
 		 *
-		 * @param roles the roles of which a therapist must have at least one, with any account; empty to match no one
+		 * @param roles the accepted roles; at least one account of the therapist must have at least one of these roles.
+		 *         An empty collection matches no therapist.
 		 */
 		Filter holding(Collection<String> roles) {
 			return in("exists (select 1 from users a join user_role ur on ur.user_id = a.user_id "
 					+ "where a.person_id = p.person_id and ur.role in (", "))", roles);
 		}
 
-		/** @return SQL conditions to append to other conditions */
+		/** @return the SQL conditions of the filter, which the caller appends to the other conditions of a query */
 		String getSql() {
 			return sql.toString();
 		}
@@ -150,9 +159,9 @@ class WorkLists {
 	}
 
 	/**
-	 * Returns the ids of the people behind user accounts. The ids are queried before the lists, because the platform has no
-	 * index on a user's uuid. If the query of a list contained users' uuids, the database would start with all notes
-	 * instead of the therapists' notes.
+	 * Returns the ids of the people behind user accounts. These ids are read before the lists of work, because the
+	 * platform has no index on the uuids of users. If the query for a work list contained the uuids of users, the
+	 * database would start with all notes instead of the therapists' notes.
 	 */
 	static List<Integer> personsOf(JdbcOperations jdbc, List<String> userUuids) {
 		return userUuids.isEmpty()

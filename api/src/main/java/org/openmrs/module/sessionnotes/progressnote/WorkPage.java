@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.progressnote;
 import java.util.Collections;
 import java.util.List;
 
-/** One page of a work list, with the total number of items in the list. */
+/** One page of a work list, with the total number of items in the whole list. */
 public final class WorkPage {
 
 	private final List<WorkItem> items;

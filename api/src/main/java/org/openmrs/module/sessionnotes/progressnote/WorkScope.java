@@ -37,7 +37,7 @@ public final class WorkScope {
 		this.userUuid = userUuid;
 	}
 
-	/** @return the scope for one therapist's work */
+	/** @return the scope that contains only the work of the given user */
 	public static WorkScope user(String userUuid) {
 		return new WorkScope(Scope.USER, userUuid);
 	}

@@ -8,8 +8,9 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Progress notes on the platform's encounters: drafts, signatures, the lock on signed notes, supervision, work lists and
- * forms. Begin with {@link org.openmrs.module.sessionnotes.progressnote.ProgressNoteService}; the lock on signed notes is
- * {@link org.openmrs.module.sessionnotes.progressnote.SignedNoteInterceptor}.
+ * Progress notes on the platform's encounters: drafts, signatures, the lock on signed notes, supervision, work lists
+ * and forms. Begin reading this package with {@link org.openmrs.module.sessionnotes.progressnote.ProgressNoteService}.
+ * The class {@link org.openmrs.module.sessionnotes.progressnote.SignedNoteInterceptor} enforces the lock on signed
+ * notes.
  */
 package org.openmrs.module.sessionnotes.progressnote;

@@ -15,8 +15,8 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.ModuleFactory;
 
 /**
- * Calls the htmlformentry module by reflection, so that neither the build nor a server needs htmlformentry. The called
- * methods are the same from version 3 to version 7 of htmlformentry.
+ * Calls the htmlformentry module by reflection, so that neither the build nor a server needs htmlformentry. The methods
+ * that this class calls are the same in versions 3 to 7 of htmlformentry.
  */
 class HtmlFormEntryForms implements HtmlForms {
 
@@ -81,7 +81,10 @@ class HtmlFormEntryForms implements HtmlForms {
 		}
 	}
 
-	/** @param type the class or interface that declares the method, because the class of a proxy might not be accessible */
+	/**
+	 * @param type the class or interface that declares the method; the target's own class may be a proxy class that is
+	 *         not accessible
+	 */
 	private static Object call(String type, Object target, String method, Class<?> parameter, Object argument) {
 		try {
 			return type(type).getMethod(method, parameter).invoke(target, argument);

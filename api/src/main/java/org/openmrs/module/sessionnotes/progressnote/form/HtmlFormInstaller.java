@@ -22,12 +22,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Installs the content of the form "Progress note" for the htmlformentry module, if htmlformentry runs.
+ * Installs the content of the form "Progress note" for the htmlformentry module if htmlformentry runs.
  * <p>
- * A newer version of this module replaces only a form that the module itself installed. A global property stores the digest
- * of the form that the module installed. If an administrator changed or removed the form, the module does not restore it.
- * An administrator who removed the form can empty the global property that stores the digest. The module then installs its
- * form again at the next start.
+ * A newer version of this module replaces only a form that the module itself installed. A global property stores the
+ * digest of the form that the module installed. If an administrator changed or removed the form, the module does not
+ * restore the form. If the form was removed and an administrator empties the global property with the digest, the
+ * module installs its form again at the next start.
  */
 public class HtmlFormInstaller {
 
@@ -57,9 +57,10 @@ public class HtmlFormInstaller {
 	}
 
 	/**
-	 * Installs or upgrades the form; does nothing without htmlformentry. The caller must be a user who may manage forms; at
-	 * start-up the caller is the platform itself. The method never throws an exception. Notes can be written without the
-	 * form, and a failed installation is tried again at the next start.
+	 * Installs or upgrades the form for htmlformentry; does nothing if htmlformentry does not run. The caller must be a
+	 * user who may manage forms; when the module starts, the caller is the platform itself. The method never throws an
+	 * exception. Users can write notes without the form, and the next start of the module tries a failed installation
+	 * of the form again.
 	 */
 	public void install() {
 		try {

@@ -11,15 +11,19 @@ package org.openmrs.module.sessionnotes.progressnote.form;
 
 import org.openmrs.Form;
 
-/** The forms of the htmlformentry module, if it runs. */
+/** The forms of the htmlformentry module, if htmlformentry runs. */
 interface HtmlForms {
 
-	/** @return true if htmlformentry runs; if it does not, the other methods must not be called */
+	/**
+	 * @return {@code true} if htmlformentry runs; if htmlformentry does not run, the other methods of this interface
+	 *         must not be called
+	 */
 	boolean areThere();
 
 	/**
 	 * @param form a form of the platform
-	 * @return the XML text that htmlformentry shows for the form; null if htmlformentry has no text for the form
+	 * @return the XML text that htmlformentry shows for the form; {@code null} if htmlformentry has no text for the
+	 *         form
 	 */
 	String textOf(Form form);
 

@@ -34,12 +34,13 @@ import org.slf4j.LoggerFactory;
  * translations. The schema and each translation consist of a clob and a form resource that refers to the clob.
  * <p>
  * A newer version of this module replaces only content that the module itself installed. For each clob, a second clob
- * stores the digest of the text that the module last installed. If the text has another digest, or the form refers to
- * another clob, an administrator has changed the content. Content that an administrator has changed stays in force.
+ * stores the digest of the text that the module last installed. If the text no longer matches its stored digest, or if
+ * the form refers to a different clob, an administrator has changed the content. The module does not replace content
+ * that an administrator has changed.
  * <p>
- * The headings follow the format that the global property {@value #SessionNotesProperties.FORMAT} names. The questions use
- * the clinic's own concepts if the clinic has replaced the shipped concepts. The format and the clinic's own concepts are
- * read when the module starts.
+ * The form's headings follow the format that the global property {@value #SessionNotesProperties.FORMAT} names. The
+ * form's questions use the clinic's own concepts if the clinic has replaced the shipped concepts. The module reads the
+ * format of the form and the clinic's own concepts at each start.
  */
 public class O3FormInstaller {
 
@@ -52,7 +53,7 @@ public class O3FormInstaller {
 	/** The name by which the o3forms module and the form engine find the schema. */
 	private static final String SCHEMA_RESOURCE = "JSON schema";
 
-	/** The form engine's name for the datatype; no class has this name. */
+	/** The form engine's name for the datatype of the schema; no Java class has this name. */
 	private static final String DATATYPE = "AmpathJsonSchema";
 
 	private final FormService formService;
@@ -64,8 +65,8 @@ public class O3FormInstaller {
 	private final AdministrationService administrationService;
 
 	/**
-	 * A part of the form's content: the text, the clob for the text, and the clob for the digest of the text that was last
-	 * installed.
+	 * A part of the form's content, which consists of a text and two clobs. One clob holds the text; the other holds
+	 * the digest of the text that was last installed.
 	 */
 	enum Part {
 
@@ -93,7 +94,10 @@ public class O3FormInstaller {
 			this.digestUuid = digestUuid;
 		}
 
-		/** Creates the part for a translation. The o3forms module finds translations by the end of the resource's name. */
+		/**
+		 * Creates the part for a translation. The o3forms module finds a translation by the end of the name of its form
+		 * resource.
+		 */
 		Part(String language, String clobUuid, String digestUuid) {
 			this(FORM_NAME + "_translations_" + language, "o3-form-translations-" + language + ".json", clobUuid,
 					digestUuid);
@@ -112,8 +116,8 @@ public class O3FormInstaller {
 		}
 
 		/**
-		 * @return the text that this version of the module provides, trimmed because the platform trims the text that it
-		 *         stores
+		 * @return the text that this version of the module provides. The text is trimmed, because the platform trims
+		 *         every text that the platform stores.
 		 */
 		String getText() {
 			return read(FOLDER + file).trim();
@@ -129,9 +133,9 @@ public class O3FormInstaller {
 	}
 
 	/**
-	 * Installs or upgrades the form. The caller must be a user who may manage forms; at start-up the caller is the platform
-	 * itself. The method never throws an exception. Notes can be written without the form, and a failed installation is
-	 * tried again at the next start.
+	 * Installs or upgrades the form for OpenMRS 3. The caller must be a user who may manage forms; when the module
+	 * starts, the caller is the platform itself. The method never throws an exception. Users can write notes without
+	 * the form, and the next start of the module tries a failed installation of the form again.
 	 */
 	public void install() {
 		try {
@@ -152,7 +156,8 @@ public class O3FormInstaller {
 	}
 
 	/**
-	 * @return the schema with the clinic's headings and own concepts; the shipped schema if the clinic has changed neither
+	 * @return the schema with the clinic's headings and own concepts; the shipped schema if the clinic has changed
+	 *         neither headings nor concepts
 	 */
 	private String schema() {
 		ProgressNoteFormat format = format();

@@ -23,10 +23,10 @@ import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteHeading;
 
 /**
- * The schema of the form for OpenMRS 3. In the shipped schema, each SOAP heading is a page. Each element of the note is a
- * section, and {@code element} names the element. The class moves the sections under the headings of another format and
- * replaces shipped concepts with the clinic's own concepts. The ids of the questions stay the same, because saved answers
- * are found by these ids.
+ * The schema of the form for OpenMRS 3. In the shipped schema, each SOAP heading is a page. Each element of the note is
+ * a section of the schema; the section's property {@code element} names the element of the note. The class moves the
+ * sections under the headings of a different format and replaces shipped concepts with the clinic's own concepts. The
+ * ids of the form's questions stay the same, because saved answers are found by the ids of the questions.
  */
 final class O3FormSchema {
 
@@ -34,7 +34,7 @@ final class O3FormSchema {
 
 	private final ObjectNode form;
 
-	/** @param shipped the schema as the module ships it */
+	/** @param shipped the text of the schema that the module ships */
 	O3FormSchema(String shipped) {
 		try {
 			form = (ObjectNode) JSON.readTree(shipped);
@@ -44,8 +44,8 @@ final class O3FormSchema {
 	}
 
 	/**
-	 * Turns each heading of the format into a page with the sections of the heading's elements. The legend stays at the
-	 * top.
+	 * Turns each heading of the given format into a page with the sections of the heading's elements. The legend stays
+	 * at the top of the form.
 	 */
 	void arrange(ProgressNoteFormat format) {
 		Map<String, ObjectNode> sections = new HashMap<>();
@@ -62,7 +62,7 @@ final class O3FormSchema {
 		((ArrayNode) form.at("/pages/0/sections/0/questions")).insert(0, legend);
 	}
 
-	/** @param concepts the clinic's own concepts, by the uuid of the shipped concept */
+	/** @param concepts a map from the uuid of a shipped concept to the clinic's own concept */
 	void replaceConcepts(Map<String, String> concepts) {
 		for (JsonNode options : form.findValues("questionOptions")) {
 			String own = concepts.get(options.path("concept").asText());
@@ -72,7 +72,7 @@ final class O3FormSchema {
 		}
 	}
 
-	/** @return the heading in English; the English heading is the key under which the translations are found */
+	/** @return the English text of the heading, which is also the key of the heading's translations */
 	static String title(ProgressNoteHeading heading) {
 		return heading.getCode().substring(0, 1).toUpperCase(Locale.ROOT) + heading.getCode().substring(1);
 	}

@@ -16,8 +16,8 @@ import org.openmrs.api.FormService;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 
 /**
- * The platform's form "Progress note". A single form holds the content for every form engine. If there were two forms, each
- * form engine would list one form that it cannot open.
+ * The platform's form "Progress note". This single form of the platform holds the content for every form engine. If
+ * each form engine had its own form, each engine would also list a form that the engine cannot open.
  */
 class ProgressNoteForm {
 
@@ -31,8 +31,8 @@ class ProgressNoteForm {
 	}
 
 	/**
-	 * @return the form; an existing form is returned unchanged, and a missing form is created. Null if the form's encounter
-	 *         type is missing.
+	 * @return the form; an existing form is returned unchanged, and a missing form is created. The result is
+	 *         {@code null} if the form and its encounter type are missing.
 	 */
 	Form get() {
 		Form existing = formService.getFormByUuid(SessionNotesMetadata.PROGRESS_NOTE_FORM_UUID);

@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Installs the progress note's form for OpenMRS 3 and for htmlformentry, and upgrades the form unless an administrator has
- * changed it. Does not use any other package of the notes. Read
+ * Installs the progress note's form for OpenMRS 3 and for htmlformentry, and upgrades the form unless an administrator
+ * has changed the form. This package does not use any other package for progress notes. Read
  * {@link org.openmrs.module.sessionnotes.progressnote.form.O3FormInstaller} first.
  */
 package org.openmrs.module.sessionnotes.progressnote.form;
