@@ -60,7 +60,7 @@ public final class IntegrityProgress {
 		return startedAt;
 	}
 
-	/** @return when the check ended; null while it is running */
+	/** @return when the check ended; null while the check is running */
 	public Long getFinishedAt() {
 		return finishedAt;
 	}

@@ -13,7 +13,7 @@ import java.util.Date;
 
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 
-/** A new note as its author submits it. */
+/** A new note in the form in which the author submits the note. */
 public final class NewNote {
 
 	private final String uuid;

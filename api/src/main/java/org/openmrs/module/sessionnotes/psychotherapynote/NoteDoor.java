@@ -67,7 +67,7 @@ public class NoteDoor {
 	}
 
 	/**
-	 * @return the newest version of a note; empty if there is no such note for this user
+	 * @return the newest version of a note; empty if no note with the given uuid is accessible to this user
 	 * @throws NotesOnHoldException if all notes are temporarily closed to this user
 	 * @throws ReauthenticationRequiredException if the user is entitled to the note but has to re-authenticate
 	 */
@@ -78,8 +78,8 @@ public class NoteDoor {
 	}
 
 	/**
-	 * @return the version with the given id; empty if there is no such version for this user. A recipient of a
-	 *         disclosure gets only the newest version of a note.
+	 * @return the version with the given id; empty if no version with the given id is accessible to this user. A
+	 *         recipient of a disclosure gets only the newest version of a note.
 	 * @throws NotesOnHoldException if all notes are temporarily closed to this user
 	 * @throws ReauthenticationRequiredException if the user is entitled to the note but has to re-authenticate
 	 */
@@ -98,13 +98,13 @@ public class NoteDoor {
 	/**
 	 * @param startIndex the number of versions to skip
 	 * @param limit the maximum number of versions to open
-	 * @return versions of a note, newest first; empty if there is no such note for this user
+	 * @return versions of a note, newest first; empty if no note with the given uuid is accessible to this user
 	 */
 	List<NoteVersion> openHistory(String uuid, int startIndex, int limit) {
 		return own.openHistory(uuid, startIndex, limit);
 	}
 
-	/** @return the facts of a note without its text; empty if there is no such note for this user */
+	/** @return the facts of a note without its text; empty if no note with the given uuid is accessible to this user */
 	public Optional<NoteHeader> find(String uuid) {
 		return own.find(uuid);
 	}
@@ -171,7 +171,7 @@ public class NoteDoor {
 	 * @param content the new text
 	 * @param draftRevision the revision of the draft to delete when the version is stored; null to delete no draft
 	 * @return the new version; the newest existing version if that version already has the given text
-	 * @throws NotFoundException if there is no such note for this user
+	 * @throws NotFoundException if the current user has written no note with the given uuid
 	 * @throws ConflictException if a version newer than the edited version exists
 	 * @throws ConflictException if the revision of the draft is not the given revision
 	 */
@@ -190,10 +190,11 @@ public class NoteDoor {
 	 * Voids or restores a note of the current user. Voiding a note deletes no data.
 	 *
 	 * @param uuid the uuid of the note
-	 * @param voided true to void the note, false to restore it
-	 * @param reason the author's reason for voiding; the reason is stored sealed because it may repeat the note's content
+	 * @param voided true to void the note, false to restore the note
+	 * @param reason the author's reason for voiding; the reason is stored sealed because the reason may repeat the
+	 *         note's content
 	 * @return the facts of the note after the change
-	 * @throws NotFoundException if there is no such note for this user
+	 * @throws NotFoundException if the current user has written no note with the given uuid
 	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if the reason is too long
 	 */
 	public NoteHeader setVoided(String uuid, boolean voided, String reason) {

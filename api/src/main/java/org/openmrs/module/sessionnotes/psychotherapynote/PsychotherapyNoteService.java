@@ -54,7 +54,7 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 * @param baseVersion the number of the version that the author was editing
 	 * @param content the new text
 	 * @return the new version; the newest existing version if that version already has the given text
-	 * @throws NotFoundException if there is no such note for this user
+	 * @throws NotFoundException if the current user has written no note with the given uuid
 	 * @throws ConflictException if a newer version than the edited version exists; neither the new text nor the stored
 	 *         text is lost
 	 */
@@ -74,14 +74,14 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 
 	/**
 	 * @param uuid the uuid of the note
-	 * @return the newest version of the note; empty if there is no such note for this user
+	 * @return the newest version of the note; empty if no note with the given uuid is accessible to this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	Optional<NoteVersion> getNote(String uuid);
 
 	/**
 	 * @param uuid the uuid of the note
-	 * @return all versions of the note, newest first; empty if there is no such note for this user
+	 * @return all versions of the note, newest first; empty if no note with the given uuid is accessible to this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<NoteVersion> getHistory(String uuid);
@@ -90,14 +90,14 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 * @param uuid the uuid of the note
 	 * @param startIndex the number of versions to skip, starting with the newest version
 	 * @param limit the maximum number of versions to open
-	 * @return the requested versions, newest first; empty if there is no such note for this user
+	 * @return the requested versions, newest first; empty if no note with the given uuid is accessible to this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<NoteVersion> getHistory(String uuid, int startIndex, int limit);
 
 	/**
 	 * @param uuid the uuid of the note
-	 * @return the facts of the note without its text; empty if there is no such note for this user
+	 * @return the facts of the note without its text; empty if no note with the given uuid is accessible to this user
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	Optional<NoteHeader> getFacts(String uuid);
@@ -124,7 +124,7 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 *
 	 * @param uuid the uuid of the note
 	 * @param reason the reason for voiding the note; a reason is required and is stored sealed
-	 * @throws NotFoundException if there is no such note for this user
+	 * @throws NotFoundException if the current user has written no note with the given uuid
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
 	@Logging(ignoreAllArgumentValues = true)
@@ -134,15 +134,15 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 * Restores a voided note.
 	 *
 	 * @param uuid the uuid of the note
-	 * @throws NotFoundException if there is no such note for this user
+	 * @throws NotFoundException if the current user has written no note with the given uuid
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
 	void unvoidNote(String uuid);
 
 	/**
 	 * @param uuid the uuid of a note of the current user
-	 * @return the problems with the note or its log; empty if there are none
-	 * @throws NotFoundException if there is no such note for this user
+	 * @return the problems with the note or its log; empty if there are no problems
+	 * @throws NotFoundException if the current user has written no note with the given uuid
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<ChainProblem> verifyNote(String uuid);

@@ -103,7 +103,10 @@ public class Resealing {
 			return remainingDrafts;
 		}
 
-		/** @return how many versions and drafts the last run skipped because they no longer match what was stored */
+		/**
+		 * @return how many versions and drafts the last run skipped because these versions and drafts no longer match
+		 *         what was stored
+		 */
 		public int getDamaged() {
 			return damaged;
 		}

@@ -176,8 +176,8 @@ public class OwnMarks {
 
 	/**
 	 * @param encounterUuid the uuid of the encounter, or null; the uuid of the visit and the day may also be null
-	 * @return the session with the given encounter; if there is none, the user's own first session on the visit; if
-	 *         there is none, the user's own first session with the client on the day
+	 * @return the first match in this order: the session with the given encounter; the user's own first session on the
+	 *         visit; the user's own first session with the client on the day
 	 */
 	private static Optional<Session> find(List<Session> all, String clientUuid, String encounterUuid, String visitUuid,
 			LocalDate day) {

@@ -44,9 +44,10 @@ public interface SessionService extends OpenmrsService {
 	SessionPage getSessionsOf(String patientUuid, int startIndex, int limit);
 
 	/**
-	 * @param uuid the uuid of a progress note or of a different encounter, or of one of the user's visits or
-	 *         appointments
-	 * @return the session with all its progress notes; empty if there is no such session for this user
+	 * @param uuid the uuid of a progress note, of an encounter that is not a progress note, or of one of the user's
+	 *         visits or appointments
+	 * @return the session with all its progress notes; empty if no session with the given uuid is accessible to this
+	 *         user
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, PrivilegeConstants.GET_ENCOUNTERS})
 	Optional<Session> getSession(String uuid);

@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Provides the sessions of a therapist and of a client to the pages. Each session combines rows of the record, appointments
- * from another module, and the requesting user's own private notes and drafts. Read
+ * Provides the sessions of a therapist and of a client to the pages. Each session combines rows of the record,
+ * appointments from a different module, and the requesting user's own private notes and drafts. Read
  * {@link org.openmrs.module.sessionnotes.session.SessionService} first. The package does not open any note text.
  */
 package org.openmrs.module.sessionnotes.session;

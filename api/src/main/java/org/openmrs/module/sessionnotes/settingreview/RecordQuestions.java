@@ -22,10 +22,10 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Finds the concepts of the record's own questions. The record's own questions are the questions and answers of
- * progress notes, whether the module ships them or the clinic has added them. Every concept with an obs in a signed
- * progress note also belongs to the record's own questions. A concept of the record's own questions never becomes
- * restricted. If a question of the record became restricted, the answers to the question would leave the record, and
- * signed content would be missing.
+ * progress notes, whether these are shipped with the module or are the clinic's own. Every concept with an obs in a
+ * signed progress note also belongs to the record's own questions. A concept of the record's own questions never
+ * becomes restricted. If a question of the record became restricted, the answers to the question would leave the
+ * record, and signed content would be missing.
  */
 final class RecordQuestions {
 

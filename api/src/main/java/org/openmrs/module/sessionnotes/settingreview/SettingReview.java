@@ -128,8 +128,8 @@ public class SettingReview {
 
 	/**
 	 * Checks whether the user who proposed the single-practitioner setting may approve that setting alone, because
-	 * there is no second person. One day after proposing the setting, the proposer may approve it by entering the
-	 * password again.
+	 * there is no second person. One day after proposing the setting, the proposer may approve the setting by entering
+	 * the password again.
 	 */
 	private boolean isAlone(AcceptedSetting setting, AccessRequest request) {
 		return setting.getSafeguard() == Safeguard.SINGLE_PRACTITIONER && setting.getAskedBy() != null

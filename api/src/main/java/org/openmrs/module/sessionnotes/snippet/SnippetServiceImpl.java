@@ -110,8 +110,8 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 	}
 
 	/**
-	 * Checks that the user has no other snippet with the same name. The check ignores upper and lower case, because
-	 * users ignore it; some databases do not.
+	 * Checks that the user has no other snippet with the same name. Some databases distinguish upper and lower case in
+	 * names, but users do not distinguish them.
 	 */
 	private static void requireOwnName(List<Snippet> all, Snippet snippet) {
 		if (all.stream().anyMatch(other -> !other.getUuid().equals(snippet.getUuid())

@@ -64,8 +64,8 @@ class LogStatus {
 	}
 
 	/**
-	 * Reports what the last check of all notes and of the whole log found. A check of a single note does not count as
-	 * such a check.
+	 * Reports what the last check of all notes and of the whole log found. A check of a single note does not count as a
+	 * check of all notes.
 	 */
 	StatusLine lastCheck(long now) {
 		List<StatusLine> found = transactions.reading(jdbc -> lastCheck(jdbc, now));

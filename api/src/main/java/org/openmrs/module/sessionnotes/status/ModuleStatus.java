@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 
 /**
  * Reports to administrators the state of everything that protects the notes. No line of the status depends on whether
- * there are notes. The status does not check the stored notes; the check of all notes does so.
+ * there are notes. The status does not check the stored notes; a separate check of all notes exists.
  */
 public class ModuleStatus {
 

@@ -80,7 +80,9 @@ public final class StaffMember {
 		return supervision;
 	}
 
-	/** @return the reason why the supervision cannot work; null if the supervision works or if there is none */
+	/**
+	 * @return the reason why the supervision cannot work; null if the supervision works or if there is no supervision
+	 */
 	public SupervisionProblem getSupervisionProblem() {
 		return supervisionProblem;
 	}

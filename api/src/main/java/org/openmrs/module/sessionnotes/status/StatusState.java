@@ -9,18 +9,18 @@
  */
 package org.openmrs.module.sessionnotes.status;
 
-/** The state of one part that protects the notes. The states are ordered from best to worst. */
+/** The state of one mechanism that protects the notes. The states are ordered from best to worst. */
 public enum StatusState {
 
-	/** The part works. */
+	/** The mechanism works. */
 	OK,
 
-	/** The part works, but someone has something to do. */
+	/** The mechanism works, but someone has something to do. */
 	ATTENTION,
 
-	/** The part could not be checked. */
+	/** The mechanism could not be checked. */
 	UNKNOWN,
 
-	/** The part does not work. */
+	/** The mechanism does not work. */
 	FAULT
 }

@@ -25,11 +25,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Proves that the module's filters work. The proof runs once after each start, at the first request that Spring's dispatcher
- * receives. The proof also runs whenever an administrator asks for the status of the filters.
+ * Proves that the module's filters work. This proof runs once after each start, at the first request that Spring's
+ * dispatcher receives. This proof also runs whenever an administrator asks for the status of the filters.
  * <p>
- * Platform: filters are attached after a module has started, without any notification. If a module is started at run time,
- * its filters are sometimes not loaded. This class attaches any filters that were left out.
+ * Platform: filters are attached after a module has started, without any notification. If a module is started at run
+ * time, its filters are sometimes not loaded. This class attaches any filters that the platform left out.
  */
 public class FilterCheck {
 
@@ -46,9 +46,10 @@ public class FilterCheck {
 	}
 
 	/**
-	 * Attaches filters that the platform has left out. Stops the module if the filters do not work even then.
+	 * Attaches filters that the platform has left out. If the filters still do not work, this method stops the module.
 	 *
-	 * @return the error if a filter does not work, at every call until the module is started again; null if all filters work
+	 * @return the error if a filter does not work; null if all filters work. After an error, every call returns the
+	 *         error until the module is started again.
 	 */
 	UnavailableException refusal(ServletContext servlets) {
 		if (!proven) {

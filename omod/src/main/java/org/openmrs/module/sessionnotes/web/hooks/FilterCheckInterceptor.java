@@ -18,8 +18,8 @@ import org.openmrs.module.sessionnotes.web.request.BoundedBodyFilter;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Proves the filters before the first request is answered. Refuses requests to the module's own addresses if the filters do
- * not work.
+ * Proves that the module's filters work before the first request is answered. If the filters do not work, this
+ * interceptor refuses requests to the module's own addresses.
  */
 public class FilterCheckInterceptor implements HandlerInterceptor {
 

@@ -45,7 +45,10 @@ class FilterProbe implements HookProbe {
 
 	private final Function<String, List<Filter>> filtersFor;
 
-	/** @param filtersFor gives the platform's filters for an address, in the order in which a request reaches them */
+	/**
+	 * @param filtersFor returns the platform's filters for an address, in the order in which a request passes the
+	 *         filters
+	 */
 	FilterProbe(Function<String, List<Filter>> filtersFor) {
 		this.filtersFor = filtersFor;
 	}
@@ -98,7 +101,7 @@ class FilterProbe implements HookProbe {
 		return answers && refused.getStatus() != right ? HookFault.DID_NOT_REFUSE : null;
 	}
 
-	/** @return the filters that the request reached */
+	/** @return the filters that the test request reached */
 	private static List<Object> send(TrialRequest request, List<Filter> filters, Runnable servlet) {
 		FilterChain end = (sent, answer) -> servlet.run();
 		return HookTrial.of(() -> {

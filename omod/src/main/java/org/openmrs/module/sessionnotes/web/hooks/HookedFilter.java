@@ -18,7 +18,7 @@ import org.openmrs.module.sessionnotes.web.request.RefusedFhirFilter;
 import org.openmrs.module.sessionnotes.web.request.RefusedPageFilter;
 import org.springframework.web.filter.RequestContextFilter;
 
-/** The servlet filters of config.xml, in the order in which a request reaches them. */
+/** The servlet filters that config.xml declares, in the order in which a request passes the filters. */
 enum HookedFilter {
 
 	REQUEST_CONTEXT("sessionnotesRequestContext", RequestContextFilter.class),
@@ -42,7 +42,7 @@ enum HookedFilter {
 		this.type = type;
 	}
 
-	/** @return the name in config.xml */
+	/** @return the name of the filter in config.xml */
 	String getFilterName() {
 		return filterName;
 	}

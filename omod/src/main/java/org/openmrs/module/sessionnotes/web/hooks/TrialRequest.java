@@ -23,7 +23,10 @@ import javax.servlet.WriteListener;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-/** A test request with JSON and without a session, together with its response. Only the status of the response is kept. */
+/**
+ * A test request that has a JSON body and no session, together with the response. Only the status of the response is
+ * kept.
+ */
 class TrialRequest {
 
 	private final Map<String, Object> attributes = new HashMap<>();
@@ -39,8 +42,8 @@ class TrialRequest {
 	private int status = HttpServletResponse.SC_OK;
 
 	/**
-	 * @param address the address relative to the platform's own address, without parameters
-	 * @param length the body length, in bytes, that the request states
+	 * @param address the address of the test request, relative to the platform's own address, without parameters
+	 * @param length the length of the body, in bytes, that the test request states
 	 */
 	TrialRequest(String address, long length) {
 		this.address = address;
@@ -55,7 +58,7 @@ class TrialRequest {
 		return response;
 	}
 
-	/** @return the HTTP status of the response */
+	/** @return the HTTP status of the response to the test request */
 	int getStatus() {
 		return status;
 	}

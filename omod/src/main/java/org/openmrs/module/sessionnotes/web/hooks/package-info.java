@@ -8,7 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Proves the module's servlet filters, which the platform attaches after the module's start. The package may use hooks and
- * the filters themselves. Read {@link org.openmrs.module.sessionnotes.web.hooks.FilterCheck} first.
+ * Proves that the module's servlet filters work; the platform attaches these filters after the module's start. This
+ * package may use the package {@code hooks} and the filters themselves. Read
+ * {@link org.openmrs.module.sessionnotes.web.hooks.FilterCheck} first.
  */
 package org.openmrs.module.sessionnotes.web.hooks;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-/** The properties that an object in a response may have, according to its schema in the document. */
+/** The properties that an object in a response may have, according to the object's schema in the OpenAPI document. */
 public final class AnsweredProperties {
 
 	private final JsonNode document;
@@ -27,14 +27,14 @@ public final class AnsweredProperties {
 	}
 
 	/**
-	 * @return the properties that the value of this property may have; for a list, the properties that each entry may have;
-	 *         empty if there is no such property
+	 * @return the properties that the value of the given property may have; for a list, the properties that each entry
+	 *         may have; empty if there is no such property
 	 */
 	public Optional<AnsweredProperties> find(String property) {
 		return Optional.ofNullable(find(schema, property)).map(found -> new AnsweredProperties(document, found));
 	}
 
-	/** @return the schema of the property; null if there is no such property */
+	/** @return the schema of the given property; null if there is no such property */
 	private JsonNode find(JsonNode given, String property) {
 		JsonNode object = given.has("$ref") ? document.at(given.get("$ref").asText().substring(1)) : given;
 		if (object.has("items")) {

@@ -54,12 +54,18 @@ public final class ApiAddress {
 		return pattern.matcher(path).matches();
 	}
 
-	/** @return the number of variables in the address; if two addresses match, the address with fewer variables applies */
+	/**
+	 * @return the number of variables in the address; if two addresses match a request, the address with fewer
+	 *         variables applies
+	 */
 	int countVariables() {
 		return VARIABLE.split(template + " ").length - 1;
 	}
 
-	/** @return the methods in the form of the Allow header; HEAD is included if GET is included */
+	/**
+	 * @return the methods of the address, in the form of the Allow header. If GET is among the methods, HEAD is also
+	 *         among the methods.
+	 */
 	public Set<String> getMethods() {
 		Set<String> methods = new TreeSet<>(parametersByMethod.keySet());
 		if (methods.contains("GET")) {
@@ -69,12 +75,12 @@ public final class ApiAddress {
 		return methods;
 	}
 
-	/** @return the names of the parameters in the address; empty for a method that the address does not have */
+	/** @return the names of the parameters in the address; empty if the address does not have the method */
 	Set<String> getParameters(String method) {
 		return parametersByMethod.getOrDefault("HEAD".equals(method) ? "GET" : method, Collections.emptySet());
 	}
 
-	/** @return the properties of the response; null for a method that the address does not have */
+	/** @return the properties of the response; null if the address does not have the method */
 	AnsweredProperties getAnswer(String method) {
 		return answersByMethod.get("HEAD".equals(method) ? "GET" : method);
 	}

@@ -51,7 +51,7 @@ public final class ApiDocument {
 
 	/**
 	 * @param contextPath the context path of the platform, such as {@code /openmrs}
-	 * @return the document as JSON, for clients of this server
+	 * @return the document as JSON, for REST clients of this server
 	 */
 	public String toJson(String contextPath) {
 		ObjectNode copy = document.deepCopy();

@@ -16,8 +16,9 @@ import org.openmrs.module.Extension;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * The link to the page of adoptions on legacyui's administration page, under Maintenance. The administration page calls the
- * getters of this class. The getters use no class of legacyui, so the module also starts without legacyui.
+ * A link on legacyui's administration page, under Maintenance, to the page for adoptions. The administration page of
+ * legacyui calls the getters of this class. The getters use no class of legacyui, so the module also starts without
+ * legacyui.
  */
 public class AdoptionLink extends Extension {
 
@@ -31,7 +32,7 @@ public class AdoptionLink extends Extension {
 		return SessionNotesPrivileges.ADOPT_PSYCHOTHERAPY_NOTES;
 	}
 
-	/** @return the address of the page and the message code of the label */
+	/** @return the address of the page for adoptions, and the message code of the link's label */
 	public Map<String, String> getLinks() {
 		return Collections.singletonMap(AdoptionPageController.ADDRESS, "sessionnotes.page.adoption.link");
 	}

@@ -22,8 +22,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
- * Serves the administration page for adoptions, which contains only texts and empty placeholders. In the browser, the page
- * requests its data from REST in the session of the user. The page itself contains no data, so anyone may load the page.
+ * Serves the administration page for adoptions, which contains only texts and empty placeholders. In the browser, the
+ * administration page for adoptions requests its data from REST in the session of the user. The page itself contains no
+ * data, so anyone may load the page.
  */
 @Controller
 public class AdoptionPageController {
@@ -33,7 +34,9 @@ public class AdoptionPageController {
 
 	private final PageTemplate template = new PageTemplate("adoption.html");
 
-	/** Sends the page in the language of the user, or in the language of the browser before the user signs in. */
+	/**
+	 * Sends the page in the language of the user. Before the user signs in, the page is in the language of the browser.
+	 */
 	@RequestMapping(value = "/sessionnotes/adoption", method = RequestMethod.GET)
 	public void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Locale language = PageTemplate.language(request);

@@ -19,15 +19,16 @@ import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The link to a client's page in the header of legacyui's patient dashboard, for users who may write progress notes. The
- * link looks the same for every client and reveals nothing about a client's notes.
+ * A link in the header of legacyui's patient dashboard to the client's page, for users who may write progress notes.
+ * The link looks the same for every client and reveals nothing about a client's notes.
  */
 public class ClientLink extends Extension {
 
 	static final String ADDRESS = "/ws/sessionnotes/client/";
 
 	/**
-	 * Platform: one extension serves all requests at the same time, and a separate call passes the patient to the extension.
+	 * Platform: the same extension object serves all requests at the same time, and a separate call passes the patient
+	 * to that object.
 	 */
 	private final ThreadLocal<String> patientId = new ThreadLocal<>();
 
@@ -41,7 +42,7 @@ public class ClientLink extends Extension {
 		patientId.set(parameters.get("patientId"));
 	}
 
-	/** @return the link, or an empty text if this user has no link */
+	/** @return the link to the client's page, or an empty text if this user has no link */
 	@Override
 	public String getOverrideContent(String bodyContent) {
 		String id = patientId.get();

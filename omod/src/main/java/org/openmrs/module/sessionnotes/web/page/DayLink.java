@@ -16,9 +16,9 @@ import org.openmrs.module.Extension;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
- * The link to the page of today's sessions. The link appears in the bar at the top of legacyui's pages, and under
- * Maintenance on legacyui's administration page. For both links, legacyui calls the getters of this class. The getters use
- * no class of legacyui, so the module also starts without legacyui.
+ * The links to the page of today's sessions. One link is in the bar at the top of legacyui's pages; the other link is
+ * under Maintenance on legacyui's administration page. For both links, legacyui calls the getters of this class. The
+ * getters use no class of legacyui, so the module also starts without legacyui.
  */
 public class DayLink extends Extension {
 
@@ -48,17 +48,17 @@ public class DayLink extends Extension {
 		return Collections.singletonMap(ADDRESS, LABEL);
 	}
 
-	/** @return the address of the link in the bar */
+	/** @return the address of the link in the bar at the top of legacyui's pages */
 	public String getUrl() {
 		return ADDRESS;
 	}
 
-	/** @return the message code of the link in the bar */
+	/** @return the message code of the link in the bar at the top of legacyui's pages */
 	public String getLabel() {
 		return LABEL;
 	}
 
-	/** @return null, because the bar shows no page of the platform next to the link */
+	/** @return null, because the bar at the top of legacyui's pages shows no page of the platform next to the link */
 	public String getPortletUrl() {
 		return null;
 	}

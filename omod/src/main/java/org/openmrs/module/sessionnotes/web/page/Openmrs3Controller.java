@@ -27,16 +27,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Serves the frontend module for OpenMRS 3, always in the same version as this module. A clinic adds the frontend module
- * with one line in the clinic's assembly, or with two tags in its front end. The frontend module contains only files that
- * the module ships, so anyone may load it.
+ * Serves the frontend module for OpenMRS 3, always in the same version as this module. A clinic adds the frontend
+ * module with one line in the clinic's assembly, or with two tags in the clinic's front end. The frontend module
+ * contains only files that the module ships, so anyone may load these files.
  */
 @Controller
 public class Openmrs3Controller {
 
 	/**
-	 * The time for which a shell may keep using an earlier version of the module. A shell loads the addresses of this class
-	 * a dozen times while it starts.
+	 * The time for which the shell of OpenMRS 3 may keep using an earlier version of the frontend module. The shell of
+	 * OpenMRS 3 loads the addresses of this class a dozen times while it starts.
 	 */
 	private static final String FOR_MINUTES = "public, max-age=300";
 
@@ -56,7 +56,10 @@ public class Openmrs3Controller {
 		description = mapper.readTree(ModuleResources.text(Openmrs3Controller.class, ShippedFiles.FOLDER + "openmrs3.json"));
 	}
 
-	/** Sends the import map with the single frontend module, for a tag {@code <script type="systemjs-importmap">}. */
+	/**
+	 * Sends an import map that contains only this module's frontend module, for a tag
+	 * {@code <script type="systemjs-importmap">}.
+	 */
 	@GetMapping("/sessionnotes/o3/importmap.json")
 	public void importMap(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String address = request.getServletContext().getContextPath() + "/ws/sessionnotes/o3/" + text("digest")
@@ -65,9 +68,10 @@ public class Openmrs3Controller {
 	}
 
 	/**
-	 * Sends the routes of the single frontend module, for a tag {@code <script type="openmrs-routes">}.
+	 * Sends routes that contain only this module's frontend module, for a tag {@code <script type="openmrs-routes">}.
 	 *
-	 * @param nested true for the form that shells after 10.0 expect, with the routes inside a property {@code routes}
+	 * @param nested true for the form that shells after version 10.0 expect, with the routes inside a property
+	 *         {@code routes}
 	 */
 	@GetMapping("/sessionnotes/o3/routes.registry.json")
 	public void routes(@RequestParam(value = "nested", defaultValue = "false") boolean nested, HttpServletResponse response)
@@ -76,13 +80,13 @@ public class Openmrs3Controller {
 		sendJson(nested ? Collections.singletonMap("routes", routes) : routes, response);
 	}
 
-	/** Sends the package that {@code openmrs assemble} installs. */
+	/** Sends the package of the frontend module that {@code openmrs assemble} installs. */
 	@GetMapping("/sessionnotes/o3/esm-session-notes-app.tgz")
 	public void assembled(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		ShippedFiles.send(FOLDER, PACKAGE, "esm-session-notes-app.tgz", "no-cache", request, response);
 	}
 
-	/** Sends a file of the currently installed frontend module; 404 for a file of another version. */
+	/** Sends a file of the currently installed frontend module. For a file of a different version, sends status 404. */
 	@GetMapping("/sessionnotes/o3/{digest}/{name:.+}")
 	public void file(@PathVariable("digest") String digest, @PathVariable("name") String name, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {

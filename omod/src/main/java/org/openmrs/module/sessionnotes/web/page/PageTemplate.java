@@ -27,8 +27,9 @@ import org.springframework.web.util.HtmlUtils;
 final class PageTemplate {
 
 	/**
-	 * Allows only the module's own files. The policy allows nothing from other sites, nothing inline, and no text that
-	 * becomes markup or script. No other site may frame the page, which prevents clickjacking.
+	 * The content security policy, which allows a page to load only the module's own files. The policy allows nothing
+	 * from other sites, nothing inline, and no text that becomes markup or script. No other site may frame the page,
+	 * which prevents clickjacking.
 	 */
 	private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -43,7 +44,7 @@ final class PageTemplate {
 		html = ModuleResources.text(PageTemplate.class, resource);
 	}
 
-	/** @param texts returns the text for a placeholder; this class escapes the text */
+	/** @param texts returns the text for a placeholder; this class escapes the returned text */
 	String render(UnaryOperator<String> texts) {
 		StringBuffer page = new StringBuffer();
 		Matcher place = PLACE.matcher(html);
@@ -71,14 +72,14 @@ final class PageTemplate {
 		response.flushBuffer();
 	}
 
-	/** @return the language of the user, or the language of the browser before the user signs in */
+	/** @return the language of the user; the language of the browser if the user has not signed in */
 	static Locale language(HttpServletRequest request) {
 		return Context.isAuthenticated() ? Context.getLocale() : request.getLocale();
 	}
 
 	/**
-	 * @return the context path of the web application. The path in the request may contain extra dots and slashes that the
-	 *         client sent before the context path.
+	 * @return the context path of the web application. The path in the request may contain extra dots and slashes that
+	 *         the HTTP client sent before the context path.
 	 */
 	static String contextPath(HttpServletRequest request) {
 		return request.getServletContext().getContextPath();

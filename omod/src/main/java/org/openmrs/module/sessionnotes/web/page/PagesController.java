@@ -20,8 +20,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Serves the pages for clinicians. All pages are one document without data. In the browser, the document requests the data
- * for its address from REST. Anyone may load the document, because the server checks permissions at each request for data.
+ * Serves the pages for clinicians. All pages for clinicians are the same document, which contains no data. In the
+ * browser, the document requests the data for its address from REST. Anyone may load the document, because the server
+ * checks permissions at each request for data.
  */
 @Controller
 public class PagesController {
@@ -34,8 +35,8 @@ public class PagesController {
 	private final PageTemplate template = new PageTemplate(ShippedFiles.FOLDER + PAGES + "index.html");
 
 	/**
-	 * Sends the document that serves for all pages, in the language of the user. Before the user signs in, the document is
-	 * in the language of the browser.
+	 * Sends the document that serves as every page for clinicians. The document is in the language of the user. Before
+	 * the user signs in, the document is in the language of the browser.
 	 */
 	@GetMapping({"/sessionnotes/day", "/sessionnotes/session/{uuid}", "/sessionnotes/client/{uuid}", "/sessionnotes/review",
 			"/sessionnotes/review/{uuid}", "/sessionnotes/snippets", "/sessionnotes/disclosures",
@@ -49,8 +50,8 @@ public class PagesController {
 	}
 
 	/**
-	 * Sends a file of the pages to anyone. Each file is named by the digest of its content, so browsers may keep it
-	 * permanently. A new version of the module has files with different names.
+	 * Sends a file that the pages use; anyone may load the file. Each file is named by the digest of its content, so
+	 * browsers may keep the file permanently. A new version of the module has files with different names.
 	 */
 	@GetMapping("/sessionnotes/pages/{name:.+}")
 	public void file(@PathVariable("name") String name, HttpServletRequest request, HttpServletResponse response)

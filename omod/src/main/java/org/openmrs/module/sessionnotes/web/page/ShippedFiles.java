@@ -38,11 +38,12 @@ final class ShippedFiles {
 	}
 
 	/**
-	 * Sends a file, compressed if the browser accepts compression. Sends status 404 if there is no such file.
+	 * Sends a file, compressed if the browser accepts compression. If there is no such file, this method sends status
+	 * 404.
 	 *
 	 * @param folder the folder below {@link #FOLDER}, ending with a slash
-	 * @param names the pattern of valid names; no valid name leads out of the folder
-	 * @param name the requested name
+	 * @param names the pattern of valid names; no valid name leads to a file outside the folder
+	 * @param name the name of the requested file
 	 * @param caching the value of the header {@code Cache-Control}
 	 */
 	static void send(String folder, Pattern names, String name, String caching, HttpServletRequest request,

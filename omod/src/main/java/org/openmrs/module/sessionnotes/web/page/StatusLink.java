@@ -16,8 +16,8 @@ import org.openmrs.module.Extension;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * The links to the administrator's pages, under Maintenance on legacyui's administration page. legacyui calls the getters of
- * this class. The getters use no class of legacyui, so the module also starts without legacyui.
+ * The links on legacyui's administration page, under Maintenance, to the module's pages for administrators. legacyui
+ * calls the getters of this class. The getters use no class of legacyui, so the module also starts without legacyui.
  */
 public class StatusLink extends Extension {
 
@@ -31,7 +31,7 @@ public class StatusLink extends Extension {
 		return PrivilegeConstants.MANAGE_MODULES;
 	}
 
-	/** @return the addresses of the pages and the message codes of their labels */
+	/** @return the addresses of the pages for administrators, and the message codes of the links' labels */
 	public Map<String, String> getLinks() {
 		Map<String, String> links = new LinkedHashMap<>();
 		links.put("/ws/sessionnotes/status", "sessionnotes.page.status.link");

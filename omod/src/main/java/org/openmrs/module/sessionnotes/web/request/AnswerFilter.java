@@ -28,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records in the log that a text was read but not returned, because the response became an error afterwards. For example,
- * the response becomes an error if a view fails or a representation does not exist. A later refusal also makes the response
- * an error.
+ * Records in the log that a text was read but not returned, because the response became an error after the reading. For
+ * example, the response becomes an error if a view fails or a representation does not exist. A refusal after the
+ * reading also makes the response an error.
  */
 public class AnswerFilter implements Filter {
 

@@ -20,14 +20,15 @@ import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
 /**
- * The properties that a custom representation requests, such as {@code (uuid,patient:(uuid,display))}. Each property is
- * stored by name, with the properties requested within it. A property without a selection has no inner properties.
+ * The properties that a custom representation requests, such as {@code (uuid,patient:(uuid,display))}. Each requested
+ * property is stored by name, together with the inner properties that are requested within that property. A property
+ * without a selection has no inner properties.
  */
 public final class AskedProperties {
 
 	/**
-	 * The named representations of a property. The named representations all have the same effect, because a response has a
-	 * property in one form only.
+	 * The named representations of a property. All named representations have the same effect, because a property has
+	 * only one form in a response.
 	 */
 	private static final List<String> AS_IT_IS = Arrays.asList("ref", "default", "full");
 
@@ -45,7 +46,7 @@ public final class AskedProperties {
 		return new Reader(asked.startsWith("(") ? asked : "(" + asked + ")").readAll();
 	}
 
-	/** @return the properties by name; null for a property without a selection */
+	/** @return the requested properties by name; the value is null for a property without a selection */
 	public Map<String, AskedProperties> get() {
 		return properties;
 	}
@@ -74,7 +75,7 @@ public final class AskedProperties {
 		return value;
 	}
 
-	/** Parses the text from left to right. */
+	/** Parses the text of a custom representation from left to right. */
 	private static final class Reader {
 
 		private final String text;

@@ -33,12 +33,14 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * Refuses request bodies that exceed a bound, at addresses that accept notes. The bounds apply to every sender, and are
- * checked before the request is processed. If the request states a length that is too large, the body is not read. For any
- * other request, reading stops after the maximum number of bytes. This filter reads an accepted body once.
+ * Refuses request bodies that exceed a bound, at addresses that accept notes. The bounds of request bodies apply to
+ * every sender, and are checked before the request is processed. If the request states a length that is too large, this
+ * filter does not read the body. For any other request, this filter reads no more than the maximum number of bytes.
+ * This filter reads an accepted body only once.
  * <p>
- * Platform: the filters of the module that was started last come first. A module starts after all modules that it is aware
- * of. Therefore this filter runs before legacyui's filter, which reads whole request bodies even if no user is signed in.
+ * Platform: a request first passes the filters of the module that was started last. A module starts after all modules
+ * of which it is aware. Therefore this filter runs before legacyui's filter, which reads whole request bodies even if
+ * no user is signed in.
  */
 public class BoundedBodyFilter implements Filter {
 
@@ -91,8 +93,8 @@ public class BoundedBodyFilter implements Filter {
 	}
 
 	/**
-	 * Returns the path that the server uses to find the servlet. The path is decoded and normalized, without path
-	 * parameters.
+	 * Returns the path that the server uses to find the servlet. The returned path is decoded and normalized, and has
+	 * no path parameters.
 	 */
 	public static String pathOf(HttpServletRequest request) {
 		String path = request.getServletPath() == null ? "" : request.getServletPath();
@@ -100,9 +102,9 @@ public class BoundedBodyFilter implements Filter {
 	}
 
 	/**
-	 * Tells whether the module understands the content type. The module never accepts forms with files, see
-	 * {@link UnreadMultipart}. Platform: later readers of the request fail on a type that can't be parsed, and on an
-	 * encoding that Java lacks.
+	 * Checks whether the module understands the content type of a request. The module never accepts forms with files,
+	 * see {@link UnreadMultipart}. Platform: later readers of the request fail if the content type cannot be parsed, or
+	 * if the content type names an encoding that Java lacks.
 	 */
 	private static boolean isUnderstood(String contentType) {
 		try {
@@ -114,8 +116,8 @@ public class BoundedBodyFilter implements Filter {
 	}
 
 	/**
-	 * Tells whether the server reads the body itself. The server's own bounds apply to forms, and the platform has already
-	 * read the files of a form.
+	 * Checks whether the server itself reads the body of a request. The server's own bounds apply to forms, and the
+	 * platform has already read the files of a form.
 	 */
 	private static boolean isReadByServer(HttpServletRequest request) {
 		String type = request.getContentType() == null ? "" : request.getContentType().trim().toLowerCase(Locale.ROOT);
@@ -123,7 +125,7 @@ public class BoundedBodyFilter implements Filter {
 				|| type.startsWith("application/x-www-form-urlencoded") || RequestBounds.isMultipart(type);
 	}
 
-	/** @return the body, or null if it has more bytes than the maximum */
+	/** @return the body, or null if the body has more bytes than the maximum */
 	private static byte[] upTo(InputStream in) throws IOException {
 		byte[] body = new byte[8192];
 		int length = 0;
@@ -145,8 +147,8 @@ public class BoundedBodyFilter implements Filter {
 	}
 
 	/**
-	 * Tells whether the inflated body is too large. Platform: a later filter inflates the whole body in memory, if the
-	 * administrator permits it.
+	 * Checks whether a body is too large after it is inflated. Platform: if the administrator permits compressed
+	 * bodies, a later filter inflates the whole body in memory.
 	 */
 	private static boolean isTooLargeInflated(byte[] body) {
 		try (InputStream inflated = new GZIPInputStream(new ByteArrayInputStream(body))) {
@@ -162,7 +164,10 @@ public class BoundedBodyFilter implements Filter {
 		return !isGzip(request) && (type.contains("json") || beginsAsJson(body));
 	}
 
-	/** Tells whether the body begins like JSON. HL7 messages arrive in JSON under any content type. */
+	/**
+	 * Checks whether a body begins like JSON. HL7 messages arrive in JSON, and their content type may be any content
+	 * type.
+	 */
 	private static boolean beginsAsJson(byte[] body) {
 		for (byte each : body) {
 			if (each > ' ') {

@@ -24,8 +24,8 @@ import org.openmrs.module.sessionnotes.access.OpenSessions;
 import org.openmrs.module.sessionnotes.platform.HookTrial;
 
 /**
- * Ends a session if its account was retired, or if the password or person of the account changed. The session ends at its
- * next request to any address.
+ * Ends a session if the session's account was retired, or if the password or the person of the account changed. Such a
+ * session ends at its next request to any address.
  * <p>
  * Platform: when the module is started at run time, the platform leaves the module's filters out until the next start. Until
  * that next start, {@link SignInInterceptor} ends sessions at requests that go through Spring's dispatcher.

@@ -15,8 +15,8 @@ import javax.servlet.http.HttpSession;
 import org.openmrs.module.sessionnotes.access.OpenSessions;
 
 /**
- * Ends a web session if its account has changed since the user signed in. The request then continues without a signed-in
- * user.
+ * Ends a web session if the account of the session has changed since the user signed in. The request that ends the
+ * session continues without a signed-in user.
  */
 final class EndedSessions {
 
@@ -25,7 +25,7 @@ final class EndedSessions {
 	private EndedSessions() {
 	}
 
-	/** Checks the account once per request, in the filter or the interceptor, whichever runs first. */
+	/** Checks the account once per request: either in the filter or in the interceptor, whichever runs first. */
 	static void endIfAccountChanged(OpenSessions openSessions, HttpServletRequest request) {
 		if (request.getAttribute(LOOKED_AT) != null) {
 			return;

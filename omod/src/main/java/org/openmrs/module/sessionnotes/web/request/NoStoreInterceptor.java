@@ -15,10 +15,11 @@ import javax.servlet.http.HttpServletResponse;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Prevents browsers from storing a note on disk or treating it as a page. The interceptor covers responses of the module's
- * endpoints. The interceptor also covers the platform's endpoints for obs and encounters, which can return notes. All
- * responses of a covered endpoint have the same headers, so the headers do not reveal which responses have notes. The
- * interceptor also works after the module is started at run time, when the platform leaves out the module's filters.
+ * Prevents browsers from storing a note on disk and from treating a note as a page. This interceptor covers responses
+ * of the module's endpoints. This interceptor also covers the platform's endpoints for obs and encounters, which can
+ * return notes. All responses of a covered endpoint have the same headers, so the headers do not reveal which responses
+ * have notes. This interceptor also works after the module is started at run time, when the platform leaves out the
+ * module's filters.
  */
 public class NoStoreInterceptor implements HandlerInterceptor {
 

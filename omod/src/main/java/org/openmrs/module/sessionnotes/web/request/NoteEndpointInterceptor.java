@@ -43,7 +43,7 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 
 	private static final List<String> WITH_BODY = Arrays.asList("POST", "PUT", "PATCH");
 
-	/** Platform: clients of the platform's REST send these parameters with every request. */
+	/** Platform: REST clients of the platform send the parameters {@code v} and {@code t} with every request. */
 	private static final List<String> ANYWHERE = Arrays.asList("v", "t");
 
 	private static final String REPRESENTATION = "sessionnotes.error.representation";
@@ -53,9 +53,9 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 	private static final String CUSTOM = "custom:";
 
 	/**
-	 * The bounds of parameters that may be longer than a code or a number. Platform: the constants of REST can't be read
-	 * while the context is created. The class with these constants would wait for a service, and the start would wait for
-	 * that class.
+	 * The bounds of parameters that may be longer than a code or a number. Platform: REST's constants cannot be read
+	 * while the Spring context is created. The class that holds REST's constants would wait for a service, and the
+	 * start would wait for that class.
 	 */
 	private static final Map<String, Bound> BOUNDS = new HashMap<>();
 
@@ -90,8 +90,8 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 	}
 
 	/**
-	 * Refuses a representation with a property that no response has. The refusal comes before any action is taken and before
-	 * any note is opened.
+	 * Refuses a request for a representation with a property that no response has. Such a request is refused before any
+	 * action is taken and before any note is opened.
 	 */
 	private void requireRepresentation(HttpServletRequest request) {
 		if ("".equals(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_TYPE))) {
@@ -120,8 +120,8 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 
 	/**
 	 * Refuses a request that accepts only XML. The module's responses are JSON, because a psychotherapy note is stored
-	 * exactly as typed and XML can't represent every character. Platform: REST would answer in XML, and would report an
-	 * unacceptable type only after it has executed the request.
+	 * exactly as typed and XML cannot represent every character. Platform: REST would answer in XML, and would report
+	 * an unacceptable type only after REST has executed the request.
 	 */
 	private static void requireJsonTaken(HttpServletRequest request) {
 		List<MediaType> taken = taken(request);
@@ -142,7 +142,7 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 		}
 	}
 
-	/** Checks the parameters in the address against the same bounds as properties in a body. */
+	/** Checks the parameters in the address against the bounds that also apply to properties in a body. */
 	private static void requireBounds(HttpServletRequest request) {
 		Map<String, String[]> parameters = request.getParameterMap();
 		Bounded.number("parameters", Bound.PARAMETERS, (long) parameters.size());
@@ -161,8 +161,8 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 	}
 
 	/**
-	 * Refuses unknown parameters. An unknown filter would otherwise be ignored, and the response would contain more than the
-	 * client asked for.
+	 * Refuses unknown parameters. If an unknown filter parameter were ignored, the response would contain more than the
+	 * REST client asked for.
 	 */
 	private void requireKnownParameters(HttpServletRequest request) {
 		document.findParameters(request.getMethod(), paths.getLookupPathForRequest(request))

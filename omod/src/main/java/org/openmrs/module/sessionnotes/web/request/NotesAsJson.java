@@ -30,9 +30,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Keeps psychotherapy notes out of XML when the platform's REST shows them as obs. Notes are stored exactly as typed, and
- * XML can't represent every character. A request to read a note as XML is refused. If a client saves a note and accepts only
- * XML, the response has only the uuid of the note.
+ * Keeps psychotherapy notes out of XML when the platform's REST shows them as obs. Psychotherapy notes are stored
+ * exactly as typed, and XML cannot represent every character. A request to read a note as XML is refused. If a REST
+ * client saves a note and accepts only XML, the response has only the uuid of the note.
  */
 @ControllerAdvice
 public class NotesAsJson implements ResponseBodyAdvice<Object>, HandlerInterceptor {

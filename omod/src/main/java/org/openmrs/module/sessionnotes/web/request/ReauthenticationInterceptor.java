@@ -19,9 +19,9 @@ import org.openmrs.module.sessionnotes.access.Reauthentication;
 import org.springframework.web.servlet.AsyncHandlerInterceptor;
 
 /**
- * Checks the password that a client sends again in a header, before the request is processed. A wrong password ends the
- * request; a correct password is valid for this request only. This class never requires a password. The services require the
- * password, see {@link Reauthentication}.
+ * Checks the password that a REST client sends again in a header, before the request is processed. If the password is
+ * wrong, the request is refused; a correct password is valid only for the request that contains it. This class never
+ * requires a password. The services require the password, see {@link Reauthentication}.
  */
 public class ReauthenticationInterceptor implements AsyncHandlerInterceptor {
 
@@ -52,8 +52,8 @@ public class ReauthenticationInterceptor implements AsyncHandlerInterceptor {
 	}
 
 	/**
-	 * Clears the confirmation, because the thread serves other requests next. When the current request resumes, its header
-	 * is checked again.
+	 * Clears the result of the password check, because the thread serves other requests next. When the current request
+	 * resumes, the header of the current request is checked again.
 	 */
 	@Override
 	public void afterConcurrentHandlingStarted(HttpServletRequest request, HttpServletResponse response, Object handler) {

@@ -28,10 +28,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Keeps the content of REST requests and responses out of the server's log. Spring's web loggers print the beginning of each
- * body at DEBUG and the whole body at TRACE, including notes and passwords. The loggers print an object's
- * {@code toString()}. This class therefore replaces a body that is a set of properties with an object whose
- * {@code toString()} reveals nothing.
+ * Keeps the content of REST requests and responses out of the server's log. Spring's web loggers print the beginning of
+ * each body at DEBUG and the whole body at TRACE, including notes and passwords. To print an object, Spring's web
+ * loggers call the object's {@code toString()}. This class therefore replaces a body that is a set of properties with
+ * an object whose {@code toString()} reveals nothing.
  */
 @ControllerAdvice
 public class RedactedBodies extends RequestBodyAdviceAdapter implements ResponseBodyAdvice<Object> {
@@ -59,7 +59,7 @@ public class RedactedBodies extends RequestBodyAdviceAdapter implements Response
 		return isA(SimpleObject.class, body) ? new Unprinted(body) : body;
 	}
 
-	/** Checks whether the body has exactly the given class, because a subclass may be more than a set of properties. */
+	/** Checks whether a body has exactly the given class, because a subclass may be more than a set of properties. */
 	private static boolean isA(Class<?> type, Object body) {
 		return body != null && body.getClass() == type;
 	}

@@ -27,8 +27,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Replaces the platform's response to a request in which a guard of the module refused to save a row. The guard's error
- * comes from deep within Hibernate, and the platform treats that error as an internal failure. The response is held back
- * until it is complete. The reason is that most handlers convert the guard's error into a response.
+ * comes from deep within Hibernate, and the platform treats that error as an internal failure. This filter holds the
+ * response back until the response is complete, because most handlers convert the guard's error into a response.
  */
 abstract class RefusalFilter implements Filter {
 

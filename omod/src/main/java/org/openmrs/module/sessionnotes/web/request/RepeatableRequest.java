@@ -52,7 +52,7 @@ class RepeatableRequest extends HttpServletRequestWrapper {
 		return kept;
 	}
 
-	/** @return the body as the client sent it */
+	/** @return the body exactly as the HTTP client sent the body */
 	byte[] getBody() throws IOException {
 		if (body == null) {
 			body = readAll(super.getInputStream());
@@ -60,7 +60,7 @@ class RepeatableRequest extends HttpServletRequestWrapper {
 		return body;
 	}
 
-	/** @return the body before the client compressed it */
+	/** @return the body as it was before the HTTP client compressed the body */
 	byte[] getPlainBody() throws IOException {
 		String encoding = getHeader("Content-Encoding");
 		if (encoding == null || !encoding.toLowerCase(Locale.ROOT).contains("gzip")) {

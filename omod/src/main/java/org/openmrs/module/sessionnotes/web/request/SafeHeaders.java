@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.web.request;
 import javax.servlet.http.HttpServletResponse;
 
 /**
- * The headers of every response that may contain data of a note. The headers prevent browsers from storing the response,
- * guessing its content type, or disclosing its address.
+ * The headers of every response that may contain data of a note. These headers prevent browsers from storing the
+ * response, from guessing the response's content type, and from disclosing the response's address.
  */
 final class SafeHeaders {
 

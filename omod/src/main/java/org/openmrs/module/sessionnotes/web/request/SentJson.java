@@ -22,8 +22,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 
 /**
- * Reads a JSON body exactly as the client wrote it. Changes that other modules' filters made to the texts are not included.
- * Use this class for data that must be stored completely and without changes. Numbers keep every digit.
+ * Reads a JSON body exactly as the REST client wrote the body. The result does not contain changes that other modules'
+ * filters made to the texts. Use this class for data that must be stored completely and without changes. Numbers in the
+ * result keep every digit.
  */
 public final class SentJson {
 
@@ -49,7 +50,7 @@ public final class SentJson {
 		throw new InvalidRequestException("sessionnotes.error.malformedRequest");
 	}
 
-	/** @return the object as text, which {@link #toObject} reads again */
+	/** @return the object as a text that {@link #toObject} can read */
 	public static String toText(ObjectNode object) {
 		return object.toString();
 	}

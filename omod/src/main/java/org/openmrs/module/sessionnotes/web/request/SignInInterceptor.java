@@ -19,12 +19,12 @@ import org.openmrs.module.sessionnotes.access.PasswordResetHolds;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Reports that a user has signed in when a session makes its first request, to whatever address. The interceptor also ends sessions,
- * see {@link EndedSessionFilter}.
+ * Reports that a user has signed in when the user's session makes its first request, to whatever address. This
+ * interceptor also ends sessions, see {@link EndedSessionFilter}.
  */
 public class SignInInterceptor implements HandlerInterceptor {
 
-	/** The session attribute that marks a session in which no one was signed in at its last request. */
+	/** The name of the attribute that marks a session if no one was signed in at the session's last request. */
 	private static final String NOBODYS = SignInInterceptor.class.getName() + ".nobodys";
 
 	private final PasswordResetHolds passwordResetHolds;
@@ -45,8 +45,8 @@ public class SignInInterceptor implements HandlerInterceptor {
 	}
 
 	/**
-	 * Gives a session a new identifier if the session was already open before a user signed in. An identifier that an
-	 * attacker planted before the sign-in is therefore useless.
+	 * Gives a session a new identifier if the session was already open before a user signed in. A session identifier
+	 * that an attacker planted before the sign-in is therefore useless.
 	 * <p>
 	 * Platform: the sign-in page gives the session a new identifier, but webservices.rest does not. Source: OWASP ASVS 5.0
 	 * 7.2.4.

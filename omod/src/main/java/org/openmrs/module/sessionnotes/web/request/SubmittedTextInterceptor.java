@@ -20,8 +20,8 @@ import org.openmrs.module.sessionnotes.diversion.SubmittedText;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Keeps the original text of a request available even if other modules' filters change the text. The interceptor does not
- * change the request for any other code.
+ * Keeps the original text of a request available even if other modules' filters change the text. This interceptor does
+ * not change the request for any other code.
  * <p>
  * Platform: an interceptor runs after all filters, regardless of the order in which the modules were started. An interceptor
  * also works after the module is started at run time, when the platform leaves out the module's filters.

@@ -26,15 +26,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 
 /**
- * Finds the text that the user typed for a text that a filter may have changed. The class reads the request once as the
- * client sent it and once as the filters pass it on. The class then pairs each sent text with the received text. The class
- * does not reverse any particular kind of escaping, so it can't turn one text into another.
+ * Finds, for a text that a filter may have changed, the text that the user typed. This class reads the request twice:
+ * as the HTTP client sent the request, and as the filters pass the request on. This class then pairs each sent text
+ * with the received text. This class does not reverse any particular kind of escaping, so it cannot turn one text into
+ * a different text.
  */
 class TextRestorer implements UnaryOperator<String> {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
-	/** Marks a received text that several different sent texts could have turned into. */
+	/** Marks a received text if several different sent texts could have turned into the received text. */
 	private static final String AMBIGUOUS = new String("ambiguous");
 
 	private final RepeatableRequest sent;
@@ -46,7 +47,7 @@ class TextRestorer implements UnaryOperator<String> {
 	private boolean altered;
 
 	/**
-	 * @param sent the request as the client sent it
+	 * @param sent the request as the HTTP client sent it
 	 * @param handedOn the same request as the platform's code receives it
 	 */
 	TextRestorer(RepeatableRequest sent, HttpServletRequest handedOn) {

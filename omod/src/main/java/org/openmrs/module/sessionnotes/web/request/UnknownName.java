@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 
-/** Makes the error for a request that has a property or a parameter that does not exist or can't be set. */
+/** Makes the error for a request with a property or a parameter that does not exist or cannot be set. */
 public final class UnknownName {
 
 	/** The pattern of a name. A text that does not match this pattern may contain words from a note. */
@@ -32,7 +32,10 @@ public final class UnknownName {
 		return error("sessionnotes.error.unknownParameter", name);
 	}
 
-	/** @param name the name of a property that a representation requests at a place where no response has it */
+	/**
+	 * @param name the name of a property that a representation requests in a place in which no response has that
+	 *         property
+	 */
 	static InvalidRequestException asked(String name) {
 		return error("sessionnotes.error.unknownAsked", name);
 	}

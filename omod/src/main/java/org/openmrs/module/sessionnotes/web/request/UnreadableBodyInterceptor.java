@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * Refuses a body with status 415 if no message converter of the platform's endpoint can read the body.
  * <p>
- * Platform: webservices.rest answers such a body with status 500 and a stack trace.
+ * Platform: if no message converter can read a body, webservices.rest answers with status 500 and a stack trace.
  */
 public class UnreadableBodyInterceptor implements HandlerInterceptor, ApplicationContextAware {
 

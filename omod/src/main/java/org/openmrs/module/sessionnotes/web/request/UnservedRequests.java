@@ -23,11 +23,12 @@ import org.springframework.web.servlet.mvc.Controller;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
- * Answers requests to the module's addresses that no endpoint serves, before the platform looks for an endpoint. The
- * response is 405 with the methods that the address has, or 400 for an unknown value of {@code purge}.
+ * Answers requests that are sent to the module's addresses but that no endpoint serves, before the platform looks for
+ * an endpoint. The status of the response is 405 with the methods that the address has, or 400 for an unknown value of
+ * {@code purge}.
  * <p>
- * Platform: without this class, the platform would send its own error page, with status 200 and a stack trace.
- * Alternatively, the platform would pass the request to a REST endpoint whose pattern happens to match.
+ * Platform: without this class, the platform would send its own error page, with status 200 and a stack trace. In some
+ * cases, the platform would instead pass the request to a REST endpoint whose pattern happens to match.
  */
 public class UnservedRequests implements HandlerMapping, Ordered {
 

@@ -29,8 +29,8 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 public class WholeDeletions implements BeanPostProcessor {
 
 	/**
-	 * The REST resource of obs. Deletions of obs are excluded. An obs may be a note, and refusals about a note must be
-	 * stored even if the request fails. Deleting an obs is a single call.
+	 * The name of the REST resource of obs. This class excludes deletions of obs. An obs may be a note, and refusals
+	 * about a note must be stored even if the request fails. Deleting an obs is a single call.
 	 */
 	private static final String OBS = "obs";
 

@@ -40,8 +40,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 public class AccountingController extends EndpointController {
 
 	/**
-	 * @param patient the client
-	 * @param format json, csv or pdf
+	 * @param patient the uuid of the client
+	 * @param format the format of the accounting: json, csv or pdf
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody

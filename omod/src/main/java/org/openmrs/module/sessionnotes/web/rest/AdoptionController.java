@@ -42,8 +42,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * Starts and reports on the adoption of obs that are already in the record. The responses have numbers, users, concepts and
- * ids, but no note text.
+ * Starts the adoption of obs that are already in the record, and reports on the adoption. The responses contain
+ * numbers, users, concepts and ids, but no note text.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/adoption")
@@ -62,7 +62,7 @@ public class AdoptionController extends EndpointController {
 	 * Returns the newest adoption and the newest preview, with links to the next skipped obs.
 	 *
 	 * @param startIndex the index of the first skipped obs in each list
-	 * @param limit the maximum number of skipped obs
+	 * @param limit the maximum number of skipped obs in each list
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
@@ -100,8 +100,8 @@ public class AdoptionController extends EndpointController {
 	}
 
 	/**
-	 * Lists all restricted concepts in "results". Each entry states whether the obs of the concept can be adopted, and the
-	 * number of these obs in the record.
+	 * Lists all restricted concepts in "results". The entry of a concept states the number of the concept's obs in the
+	 * record, and whether these obs can be adopted.
 	 */
 	@RequestMapping(value = "/concept", method = RequestMethod.GET)
 	@ResponseBody
@@ -138,8 +138,8 @@ public class AdoptionController extends EndpointController {
 	}
 
 	/**
-	 * @param values has "action": dryRun, start or interrupt. With the action dryRun or start, the body also has "concepts",
-	 *        a list of uuids.
+	 * @param values the request body, in which "action" is dryRun, start or interrupt. With the action dryRun or start,
+	 *         the body also has "concepts", a list of uuids.
 	 */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody

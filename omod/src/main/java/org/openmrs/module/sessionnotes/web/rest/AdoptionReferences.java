@@ -27,12 +27,12 @@ final class AdoptionReferences {
 
 	private final Map<String, Object> known = new HashMap<>();
 
-	/** @return the reference, or null if there is no uuid */
+	/** @return the reference to a concept; null if there is no uuid */
 	Object toConcept(String uuid) {
 		return to(uuid, AdoptionReferences::ofConcept, PrivilegeConstants.GET_CONCEPTS);
 	}
 
-	/** @return the reference, or null if there is no uuid */
+	/** @return the reference to a user; null if there is no uuid */
 	Object toUser(String uuid) {
 		return to(uuid, AdoptionReferences::ofUser, PrivilegeConstants.GET_USERS, PrivilegeConstants.GET_PERSONS);
 	}
@@ -49,7 +49,7 @@ final class AdoptionReferences {
 		return concept == null ? null : concept.getDisplayString();
 	}
 
-	/** Includes the account name, because one person may have several accounts. */
+	/** Returns the name of a user with the account name, because one person may have several accounts. */
 	private static String ofUser(String uuid) {
 		User user = Context.getUserService().getUserByUuid(uuid);
 		if (user == null) {

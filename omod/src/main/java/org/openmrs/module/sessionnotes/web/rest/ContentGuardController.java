@@ -29,14 +29,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Hints at words that stand on the wrong side of a session, while they are typed. What is checked is not stored. */
+/**
+ * Checks the text of one of a session's two notes while the user types. The response has hints about words that belong
+ * in the other note. The checked text is not stored.
+ */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE)
 public class ContentGuardController extends EndpointController {
 
 	private static final Set<String> SENT = new HashSet<>(Arrays.asList("text", "patient", "encounter"));
 
-	/** @param values has "text", and optionally "patient" and "encounter", whose names are looked for */
+	/**
+	 * @param values the request body, which has "text". The body may also have "patient" and "encounter", for whose
+	 *         names the check looks.
+	 */
 	@RequestMapping(value = "/psychotherapynote/check", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject checkPsychotherapyNote(@RequestBody SimpleObject values) {
@@ -45,7 +51,10 @@ public class ContentGuardController extends EndpointController {
 				sent.reference("encounter")));
 	}
 
-	/** @param values has "text", and optionally "patient" and "encounter", whose names are looked for */
+	/**
+	 * @param values the request body, which has "text". The body may also have "patient" and "encounter", for whose
+	 *         names the check looks.
+	 */
 	@RequestMapping(value = "/progressnote/check", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject checkProgressNote(@RequestBody SimpleObject values) {
@@ -54,7 +63,10 @@ public class ContentGuardController extends EndpointController {
 				service().checkProgressNote(text(sent), sent.reference("patient"), sent.reference("encounter")));
 	}
 
-	/** Reads the text without its bound: the service knows it, by the note that the text belongs to. */
+	/**
+	 * Reads the text without checking its bound. The service knows the bound, which depends on the kind of note to
+	 * which the text belongs.
+	 */
 	private static String text(RequestProperties sent) {
 		Object text = sent.scalar("text");
 		if (text != null && !(text instanceof String)) {

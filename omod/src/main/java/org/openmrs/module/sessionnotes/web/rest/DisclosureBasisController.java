@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Serves the definition from which a form for disclosures is built. No patient and no note is in it. */
+/** Serves the definition from which a form for disclosures is built. The definition contains no patient and no note. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/disclosure/basis")
 public class DisclosureBasisController extends EndpointController {

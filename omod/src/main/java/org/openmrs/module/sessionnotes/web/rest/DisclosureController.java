@@ -54,8 +54,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 public class DisclosureController extends EndpointController {
 
 	/**
-	 * @param list the list to show: disclosures of the user's own notes, those that the user made, or disclosures to the
-	 *        user. A user who records or approves orders may also list all disclosures, or only emergency readings without a review.
+	 * @param list the list to show: the disclosures of the user's own notes, the disclosures that the user made, or the
+	 *         disclosures to the user. A user who records or approves orders may also list all disclosures, or only the
+	 *         emergency readings that no one has reviewed.
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
@@ -100,7 +101,10 @@ public class DisclosureController extends EndpointController {
 				: shown;
 	}
 
-	/** Shows the use of a disclosure only to the author of the notes: to others it would tell whether there are notes. */
+	/**
+	 * Shows the use of a disclosure only to the author of the notes, because the use would tell other users whether
+	 * there are notes.
+	 */
 	private static SimpleObject shown(Disclosure disclosure, Map<String, DisclosureUse> uses) {
 		DisclosureUse use = uses.get(disclosure.getUuid());
 		return use == null
@@ -110,7 +114,7 @@ public class DisclosureController extends EndpointController {
 						.add("fileMade", DisclosureViews.date(use.getFileMadeAt()));
 	}
 
-	/** Lists the notes that a disclosure currently opens to the user, without text. */
+	/** Lists, without text, the notes that a disclosure currently opens to the user. */
 	@RequestMapping(value = "/{uuid}/note", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject notes(@PathVariable("uuid") String uuid, HttpServletRequest request,
@@ -128,11 +132,12 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * @param values the properties of the disclosure. If the request has "uuid", sending the request twice makes only one
-	 *        disclosure. "basis" is the legal basis. The notes are given by "note", or by "patient" with "from" and "to".
-	 *        "author" names the author of the notes if the author is another user. "recipient" has "user", or "name" and
-	 *        "address". "evidence" has a value for each element of the evidence. Further properties are "start", "end",
-	 *        "purpose" and "tellAuthorFrom". "parts" or "excerpt" limits the disclosure to less than the whole of each note.
+	 * @param values the properties of the disclosure. If the request has "uuid", sending the request twice makes only
+	 *         one disclosure. "basis" is the legal basis. The notes are given by "note", or by "patient" with "from"
+	 *         and "to". "author" names the author of the notes if the author is not the current user. "recipient" has
+	 *         "user", or "name" and "address". "evidence" has a value for each element of the evidence. Further
+	 *         properties are "start", "end", "purpose" and "tellAuthorFrom". "parts" or "excerpt" limits the disclosure
+	 *         to less than the whole of each note.
 	 */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
@@ -145,8 +150,8 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * Returns the existing disclosure, instead of making a second one, if the client sends back a disclosure that it has
-	 * read. The content of a disclosure never changes.
+	 * Returns the existing disclosure, instead of making a second one, if the REST client sends back a disclosure that
+	 * the REST client has read. The content of a disclosure never changes.
 	 */
 	private static SimpleObject unchanged(String uuid, SimpleObject values) {
 		Disclosure disclosure = service().getDisclosure(Bounded.text("uuid", Bound.CODE, uuid))
@@ -166,7 +171,7 @@ public class DisclosureController extends EndpointController {
 		return shown(service().decide(uuid, true));
 	}
 
-	/** @param values may be empty, or have "reason" */
+	/** @param values the request body, which may be empty or have "reason" */
 	@RequestMapping(value = "/{uuid}/refuse", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject refuse(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values) {
@@ -174,9 +179,9 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * Confirms that a disclosure opens the notes that came into its scope after the disclosure was made. The maker of the
-	 * disclosure confirms these notes. For a legal order, a second person also confirms these notes afterward. Requires
-	 * re-authentication.
+	 * Extends a disclosure to notes that came into the scope of the disclosure after the disclosure was made. The user
+	 * who made the disclosure must confirm the extension. For a legal order, a second person must also confirm the
+	 * extension afterward. The confirmation requires re-authentication.
 	 */
 	@RequestMapping(value = "/{uuid}/confirm", method = RequestMethod.POST)
 	@ResponseBody
@@ -186,8 +191,8 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * @param values may be empty. If the client has revoked the authorization, the body has "byClient": true, and
-	 *        "receivedOn" and "document" describe the client's letter.
+	 * @param values the request body, which may be empty. If the patient has revoked the authorization, the body has
+	 *         "byClient": true, and "receivedOn" and "document" describe the patient's letter.
 	 */
 	@RequestMapping(value = "/{uuid}/revoke", method = RequestMethod.POST)
 	@ResponseBody
@@ -206,9 +211,10 @@ public class DisclosureController extends EndpointController {
 	}
 
 	/**
-	 * Records the review of an emergency reading. Requires re-authentication.
+	 * Records the review of an emergency reading. The review requires re-authentication.
 	 *
-	 * @param values has "justified", true or false, and "comment"
+	 * @param values the request body, which has "justified", with the value {@code true} or {@code false}, and
+	 *         "comment"
 	 */
 	@RequestMapping(value = "/{uuid}/review", method = RequestMethod.POST)
 	@ResponseBody
@@ -220,7 +226,10 @@ public class DisclosureController extends EndpointController {
 		return shown(service().review(uuid, sent.flag("justified"), sent.text("comment")));
 	}
 
-	/** Sends the file for an external recipient. The file is a PDF that is created only once. */
+	/**
+	 * Sends to the user the file that is meant for an external recipient. The file for an external recipient is a PDF
+	 * that is created only once.
+	 */
 	@RequestMapping(value = "/{uuid}/file", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject file(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
@@ -231,7 +240,7 @@ public class DisclosureController extends EndpointController {
 		return FileResponse.write(response, "application/pdf", file.getName(), file.getContent());
 	}
 
-	/** Lists in the error response everything that is missing or wrong. */
+	/** Lists, in the error response, everything that is missing from the request or wrong in the request. */
 	@Override
 	SimpleObject details(SessionNotesException refused) {
 		SimpleObject details = super.details(refused);

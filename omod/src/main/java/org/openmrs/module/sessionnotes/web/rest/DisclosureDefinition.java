@@ -29,8 +29,9 @@ import org.openmrs.module.sessionnotes.domain.disclosure.QuestionCase;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
 /**
- * The definition from which a form for disclosures is built, in the user's language: each basis with what it is for and not
- * for, and the evidence that it asks for. All of it comes from the domain's rules.
+ * The definition from which a form for disclosures is built, in the user's language. For each basis of a disclosure,
+ * the definition states what the basis is for and not for, and which evidence the basis requires. The whole definition
+ * comes from the domain's rules.
  */
 final class DisclosureDefinition {
 
@@ -70,7 +71,10 @@ final class DisclosureDefinition {
 						.collect(Collectors.toList()));
 	}
 
-	/** Only a disclosure by the author for a threat has an end where none is sent. */
+	/**
+	 * Returns a role that may make a disclosure. If a request states no end, only an author's disclosure because of a
+	 * threat gets an end automatically.
+	 */
 	private SimpleObject maker(MakerRole role, DisclosureBasis basis, DisclosureForm form) {
 		return named(role.name(), "sessionnotes.disclosure.maker." + role.name())
 				.add("needsApproval", role.needsApproval()).add("allowed", roles.contains(role))

@@ -46,7 +46,7 @@ import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 
-/** Converts disclosures to REST responses, and REST requests to disclosures to be made. */
+/** Converts disclosures to REST responses, and REST requests to new disclosures. */
 final class DisclosureViews {
 
 	static final Set<String> PROPERTIES = new HashSet<>(Arrays.asList("uuid", "basis", "author", "note", "patient", "from",
@@ -64,7 +64,7 @@ final class DisclosureViews {
 	private DisclosureViews() {
 	}
 
-	/** Returns the mark that a note has in a response if the note is read under a disclosure. */
+	/** Returns the mark that a response adds to a note that is read under a disclosure. */
 	static Map<String, Object> mark(Disclosure disclosure) {
 		Map<String, Object> mark = new LinkedHashMap<>();
 		mark.put("uuid", disclosure.getUuid());
@@ -79,7 +79,7 @@ final class DisclosureViews {
 		return mark;
 	}
 
-	/** @param all true to include the evidence and the steps, which the recipient may not see */
+	/** @param all true to include the evidence and the steps of the disclosure, which the recipient may not see */
 	static SimpleObject of(Disclosure disclosure, boolean all) {
 		DisclosureState state = disclosure.getState(System.currentTimeMillis());
 		DisclosureScope scope = disclosure.getScope();
@@ -116,7 +116,10 @@ final class DisclosureViews {
 		return reader.equals(disclosure.getScope().getAuthorUuid()) ? disclosure.getPortion().getExcerpt() : null;
 	}
 
-	/** Returns the scope of the consent. By 42 CFR 2.32(b), the scope must accompany the note, even on the screen. */
+	/**
+	 * Returns the scope of the consent. By 42 CFR 2.32(b), the scope of the consent must accompany the note, even on
+	 * the screen.
+	 */
 	private static Map<String, Object> consent(Disclosure disclosure) {
 		if (!ConsentScope.isOf(disclosure)) {
 			return null;
@@ -195,7 +198,7 @@ final class DisclosureViews {
 		}
 	}
 
-	/** @param values the request body; a day stands for the whole day */
+	/** @param values the request body; if the body states a day, the whole day is meant */
 	static NewDisclosure asked(Map<String, Object> values) {
 		RequestProperties sent = new RequestProperties(values, PROPERTIES);
 		DisclosureBasis basis = named(sent, "basis", DisclosureBasis.values());
@@ -221,8 +224,8 @@ final class DisclosureViews {
 	}
 
 	/**
-	 * @return the portion to disclose: "excerpt", a text, or "parts", a list of part names. Without "excerpt" and "parts",
-	 *         each note is disclosed as a whole.
+	 * @return the portion of each note to disclose. The request has "excerpt", a text, or "parts", a list of part
+	 *         names. Without "excerpt" and "parts", each note is disclosed as a whole.
 	 */
 	private static DisclosedPortion portion(RequestProperties sent) {
 		if (sent.isPresent("excerpt") && sent.isPresent("parts")) {
@@ -293,8 +296,8 @@ final class DisclosureViews {
 	}
 
 	/**
-	 * Returns the end of a period. For a day, the end is the first moment after that day. For a moment, the end is that
-	 * moment.
+	 * Returns the end of a period. If the request states a day, the period ends at the first moment after that day. If
+	 * the request states a moment, the period ends at that moment.
 	 */
 	private static Long end(RequestProperties sent, String property) {
 		return moment(sent, property, day -> day.plusDays(1));

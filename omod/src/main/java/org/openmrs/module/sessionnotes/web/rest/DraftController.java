@@ -64,7 +64,7 @@ public class DraftController extends EndpointController {
 
 	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
-	/** @param patient restricts the list to drafts about that patient */
+	/** @param patient the uuid of a patient, to restrict the list to drafts about that patient */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject list(@RequestParam(value = "patient", required = false) String patient, HttpServletRequest request,
@@ -82,8 +82,8 @@ public class DraftController extends EndpointController {
 	}
 
 	/**
-	 * Overwrites the draft whose revision the client sends. Revision 0 begins a new draft. The typed text is stored as the
-	 * client sent it.
+	 * Overwrites the draft whose revision the REST client sends. If the REST client sends revision 0, a new draft
+	 * begins. The typed text is stored as the REST client sent it.
 	 */
 	@RequestMapping(value = "/{note}", method = RequestMethod.POST)
 	@ResponseBody
@@ -104,7 +104,10 @@ public class DraftController extends EndpointController {
 		return new SimpleObject().add(REVISION, saved.getRevision()).add("dateChanged", date(saved));
 	}
 
-	/** Ignores properties of a response that can't be set, if their values are the same as in the response. */
+	/**
+	 * Ignores properties that cannot be set, if their sent values are the same as in the response that the REST client
+	 * read.
+	 */
 	private static SimpleObject settable(String note, ObjectNode body) {
 		SimpleObject values = new SimpleObject();
 		body.fields().forEachRemaining(field -> values.add(field.getKey(), SentJson.toValue(field.getValue())));

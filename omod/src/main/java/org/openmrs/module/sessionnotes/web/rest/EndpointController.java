@@ -38,7 +38,10 @@ public abstract class EndpointController extends BaseRestController {
 		return unreadable(response);
 	}
 
-	/** Adds to the error response what the request got wrong, so that a form can show each message at its field. */
+	/**
+	 * Adds to the error response what is wrong in the request, so that a form can show each message at the field with
+	 * the error.
+	 */
 	@ExceptionHandler(SessionNotesException.class)
 	@ResponseBody
 	public SimpleObject refused(SessionNotesException refused, HttpServletRequest request, HttpServletResponse response)
@@ -46,12 +49,15 @@ public abstract class EndpointController extends BaseRestController {
 		return answer(this, refused, details(refused), request, response);
 	}
 
-	/** @return what the error response says besides the message; empty for most errors */
+	/** @return what the error response contains in addition to the message; empty for most errors */
 	SimpleObject details(SessionNotesException refused) {
 		return fieldOf(refused);
 	}
 
-	/** @return the name of the field that the error is about, with its bound; empty if the error is about no field */
+	/**
+	 * @return the name of the field that the error is about, with the bound of that field; empty if the error is about
+	 *         no field
+	 */
 	static SimpleObject fieldOf(SessionNotesException refused) {
 		SimpleObject details = new SimpleObject();
 		if (refused instanceof InvalidRequestException && ((InvalidRequestException) refused).isOfField()) {
@@ -66,7 +72,10 @@ public abstract class EndpointController extends BaseRestController {
 		return details;
 	}
 
-	/** Answers an error. The platform logs an error without details; a form shows an error with details at its fields. */
+	/**
+	 * Writes the response for an error. The platform logs an error without details; a form shows an error with details
+	 * at the fields that the details name.
+	 */
 	static SimpleObject answer(BaseRestController by, SessionNotesException refused, SimpleObject details,
 			HttpServletRequest request, HttpServletResponse response) throws Exception {
 		SimpleObject answer = details.isEmpty()
@@ -86,8 +95,8 @@ public abstract class EndpointController extends BaseRestController {
 	}
 
 	/**
-	 * Replaces the message of the parser. The parser's message quotes the text that the parser could not read, and that text
-	 * may come from a note.
+	 * Replaces the error message of the parser. The parser's message quotes the text that the parser could not read,
+	 * and that text may come from a note.
 	 */
 	static SimpleObject unreadable(HttpServletResponse response) {
 		response.setStatus(HttpServletResponse.SC_BAD_REQUEST);

@@ -22,11 +22,12 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Detects conflicting changes to notes of both kinds (RFC 9110, 8.8.3 and 13.1.1). A response with a note has an
- * {@code ETag}. A request with {@code If-Match} changes nothing if the note has changed since the client read it.
+ * {@code ETag}. A request with {@code If-Match} changes nothing if the note has changed since the REST client read the
+ * note.
  */
 final class EntityTag {
 
-	/** The header If-Match does not match the current state of the note. */
+	/** The message code for a header If-Match that does not match the current state of the note. */
 	private static final String NOT_AS_READ = "sessionnotes.error.notAsRead";
 
 	private static final String IF_MATCH = "If-Match";
@@ -37,7 +38,7 @@ final class EntityTag {
 		this.tag = "\"" + tag + "\"";
 	}
 
-	/** @return a tag that represents the whole content of the note and its steps */
+	/** @return a tag that represents the steps and the whole content of the note */
 	static EntityTag of(ProgressNote note) {
 		return new EntityTag(note.getContentDigest() + "-" + note.getSteps().size());
 	}
@@ -55,12 +56,14 @@ final class EntityTag {
 		response.setHeader("ETag", tag);
 	}
 
-	/** @return the error if the note has changed since the client read it */
+	/** @return the error to send if the note has changed since the REST client read the note */
 	static ConflictException changed() {
 		return new ConflictException(NOT_AS_READ, HttpStatus.PRECONDITION_FAILED);
 	}
 
-	/** @throws ConflictException (412) if the header If-Match names another state of the note */
+	/**
+	 * @throws ConflictException (412) if the header If-Match names a state of the note that is not the current state
+	 */
 	void requireIn(RequestContext context) {
 		String asked = Bounded.text(IF_MATCH, Bound.PARAMETER, context.getRequest().getHeader(IF_MATCH));
 		if (asked != null && !"*".equals(asked.trim())

@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Removes the stack trace from errors of the module's endpoints. Also removes the stack trace from errors of the platform's
- * endpoints if the module's code took part in the error, for example by a refusal. The server's log still has the stack
- * trace.
+ * Removes the stack trace from errors of the module's endpoints. If the module's code took part in an error of a
+ * platform endpoint, for example by a refusal, this class also removes that stack trace. The server's log still has the
+ * stack trace.
  * <p>
  * Platform: REST adds the stack trace unless the administrator has disabled stack traces
  * ({@code webservices.rest.enableStackTraceDetails}).
@@ -37,8 +37,8 @@ public class ErrorWithoutTrace implements ResponseBodyAdvice<Object> {
 	private static final String OWN = "org.openmrs.module.sessionnotes.";
 
 	/**
-	 * Matches the names of the module's classes and packages that surround every action of the platform. Every stack trace
-	 * contains some of these names, whatever caused the error.
+	 * Matches the names of the module's classes and packages that surround every action of the platform. Every stack
+	 * trace contains names that this pattern matches, whatever caused the error.
 	 */
 	private static final Pattern AROUND_ALL = Pattern
 			.compile(Pattern.quote(OWN) + "(web\\.request\\.|web\\.rest\\.SentOffsets|input\\.SentOffset)");

@@ -32,8 +32,8 @@ public class ExportController extends EndpointController {
 	private NoteExport export;
 
 	/**
-	 * Sends the archive. The request has "passphrase", which opens the archive. The passphrase is not stored, so an author
-	 * who forgets it must create another archive.
+	 * Sends the archive of the author's notes. The request has "passphrase", which opens the archive. The passphrase is
+	 * not stored, so an author who forgets the passphrase must create a new archive.
 	 */
 	@RequestMapping(method = RequestMethod.POST)
 	public void export(HttpServletRequest request, HttpServletResponse response) throws IOException {

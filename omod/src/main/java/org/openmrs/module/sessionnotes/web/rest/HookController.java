@@ -47,7 +47,10 @@ public class HookController extends EndpointController {
 	@Autowired
 	private CurrentRequest currentRequest;
 
-	/** @return all hooks, each of which is tested again at this request; a test leaves no data behind */
+	/**
+	 * @return all hooks with their states. At each request, every hook is tested again; a test of a hook leaves no data
+	 *         behind.
+	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject status(HttpServletRequest request, HttpServletResponse response) {

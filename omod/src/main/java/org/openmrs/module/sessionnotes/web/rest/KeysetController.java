@@ -34,7 +34,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Rotates the key that seals the notes, and gives a copy of the keyset under a passphrase. The endpoint does not open any note. */
+/**
+ * Rotates the key that seals the notes, and sends a copy of the keyset that a passphrase protects. This endpoint does
+ * not open any note.
+ */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/keyset")
 public class KeysetController extends EndpointController {
@@ -74,8 +77,8 @@ public class KeysetController extends EndpointController {
 	}
 
 	/**
-	 * @param sent has "action": rotate, reseal, or interrupt. With rotate, a new key seals all notes that are saved from
-	 *        then on. Requires re-authentication.
+	 * @param sent the request body, in which "action" is rotate, reseal, or interrupt. After the action rotate, a new
+	 *         key seals all notes that are saved. Every action requires re-authentication.
 	 */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
@@ -99,8 +102,9 @@ public class KeysetController extends EndpointController {
 	}
 
 	/**
-	 * Sends a copy of the keyset. The request has "passphrase", which opens the copy, and in "secondPerson" the "username" and
-	 * the "password" of a user who may approve legal orders. Requires re-authentication.
+	 * Sends a copy of the keyset. The request has "passphrase", which opens the copy. In "secondPerson", the request
+	 * has the "username" and the "password" of a user who may approve legal orders. The user who requests the copy must
+	 * re-authenticate.
 	 */
 	@RequestMapping(value = "/copy", method = RequestMethod.POST)
 	public void copy(HttpServletRequest request, HttpServletResponse response) throws IOException {

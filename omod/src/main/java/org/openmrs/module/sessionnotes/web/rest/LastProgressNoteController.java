@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Serves the last signed note on a client. The author can read this note while writing a new note. */
+/** Serves the last signed note on a client. While writing a new note, the author can read the last signed note. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/progressnote/last")
 public class LastProgressNoteController extends EndpointController {
@@ -41,8 +41,9 @@ public class LastProgressNoteController extends EndpointController {
 	private static final String BEFORE = "before";
 
 	/**
-	 * @param patientUuid the client
-	 * @param before a day or a moment before which the session of the returned note began; null for the current time
+	 * @param patientUuid the uuid of the client
+	 * @param before a day or a moment; the session of the returned note began before this day or moment. The value null
+	 *         means the current time.
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody

@@ -25,7 +25,10 @@ import org.openmrs.module.webservices.rest.web.representation.CustomRepresentati
 import org.openmrs.module.webservices.rest.web.representation.RefRepresentation;
 import org.openmrs.module.webservices.rest.web.representation.Representation;
 
-/** A page of a list, with links to the next and previous pages, and its entries in the requested representation. */
+/**
+ * A page of a list, with the entries of the page in the requested representation, and with links to the next and
+ * previous pages.
+ */
 final class ListAnswer {
 
 	private static final String UUID = "uuid";
@@ -43,7 +46,7 @@ final class ListAnswer {
 
 	/**
 	 * @param found the entries of the page, plus one more entry if there are further pages
-	 * @param shown converts an entry to its full form
+	 * @param shown converts an entry to the entry's full form
 	 */
 	static <T> SimpleObject of(List<T> found, Function<T, SimpleObject> shown, RequestContext context) {
 		boolean more = found.size() > context.getLimit();
@@ -71,7 +74,7 @@ final class ListAnswer {
 		return withLinks(answer, context, more);
 	}
 
-	/** @param more true if another page follows the current page */
+	/** @param more true if a further page follows the current page */
 	static SimpleObject withLinks(SimpleObject answer, RequestContext context, boolean more) {
 		List<Hyperlink> links = new ArrayList<>();
 		if (more) {
@@ -83,7 +86,7 @@ final class ListAnswer {
 		return links.isEmpty() ? answer : answer.add("links", links);
 	}
 
-	/** @return only the properties of the entry that the representation requests, by name */
+	/** @return those properties of the entry that the representation requests, by name */
 	static SimpleObject as(Representation representation, SimpleObject entry) {
 		if (representation instanceof RefRepresentation) {
 			return only(entry.containsKey(UUID) ? REF : NATURAL_KEY, entry);

@@ -65,8 +65,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * Serves the access log over REST. An author sees the events of their own note, and the privacy officer sees all events. The
- * log contains no note text.
+ * Serves the access log over REST. Authors see the events of their own notes, and the privacy officer sees all events.
+ * The access log contains no note text.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/log")
@@ -79,14 +79,14 @@ public class LogController extends EndpointController {
 
 	/**
 	 * @param note the uuid of a note; required unless the caller is a privacy officer
-	 * @param user restricts the list to events with this user as the acting user or the signed-in user
-	 * @param patient restricts the list to events on the notes of this patient
-	 * @param from restricts the list to events at or after this moment
-	 * @param to restricts the list to events before this moment
-	 * @param type restricts the list to events of this type
-	 * @param before the uuid of the last event of the previous page; the list goes on below this event, whatever has been
-	 *        added to the log since
-	 * @param counted false to leave out the number of all events that match
+	 * @param user restricts the list to events with the given user as the acting user or the signed-in user
+	 * @param patient restricts the list to events on the notes of the given patient
+	 * @param from restricts the list to events at or after the given moment
+	 * @param to restricts the list to events before the given moment
+	 * @param type restricts the list to events of the given type
+	 * @param before the uuid of the last event of the previous page. The list continues below this event, even if
+	 *         events have been added to the log since.
+	 * @param counted false to leave the number of all matching events out of the response
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
@@ -202,8 +202,9 @@ public class LogController extends EndpointController {
 	}
 
 	/**
-	 * @param sent has "olderThan", a moment. After a second person approves the proposal, the events before that moment are
-	 *        deleted. If the request has "uuid", sending the request twice makes only one proposal.
+	 * @param sent the request body, which has "olderThan", a moment. After a second person approves the proposal, the
+	 *         events before that moment are deleted. If the request has "uuid", sending the request twice makes only
+	 *         one proposal.
 	 */
 	@RequestMapping(value = "/deletion", method = RequestMethod.POST)
 	@ResponseBody
@@ -224,7 +225,8 @@ public class LogController extends EndpointController {
 	}
 
 	/**
-	 * Returns the existing proposal, instead of making a second one, if the client sends back a proposal that it has read.
+	 * Returns the existing proposal, instead of making a second one, if the REST client sends back a proposal that the
+	 * REST client has read.
 	 */
 	private static SimpleObject unchanged(String uuid, SimpleObject sent) {
 		SimpleObject shown = service().getDeletions().stream().filter(proposal -> proposal.getUuid().equals(uuid))
@@ -234,7 +236,7 @@ public class LogController extends EndpointController {
 		return shown;
 	}
 
-	/** @param sent has "approved": true or false */
+	/** @param sent the request body, which has "approved" with the value {@code true} or {@code false} */
 	@RequestMapping(value = "/deletion/{uuid}", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject decideDeletion(@PathVariable("uuid") String uuid, @RequestBody SimpleObject sent) {
@@ -246,7 +248,7 @@ public class LogController extends EndpointController {
 		return shown(service().decideDeletion(uuid, (Boolean) approved));
 	}
 
-	/** Lists the current and earlier holds on deleting events, newest first. */
+	/** Lists the current and earlier holds that prevent the deletion of events, newest first. */
 	@RequestMapping(value = "/hold", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject holds(HttpServletRequest request, HttpServletResponse response) {
@@ -255,8 +257,8 @@ public class LogController extends EndpointController {
 	}
 
 	/**
-	 * @param sent has "kind", the kind of open matter, and "reference", the clinic's own reference; no events are deleted
-	 *        until the hold is ended
+	 * @param sent the request body, which has "kind", the kind of open matter, and "reference", the clinic's own
+	 *         reference. No events are deleted until the hold is ended.
 	 */
 	@RequestMapping(value = "/hold", method = RequestMethod.POST)
 	@ResponseBody
@@ -277,7 +279,7 @@ public class LogController extends EndpointController {
 		return shown(service().hold(kind, values.text("reference")));
 	}
 
-	/** @param sent has "ended" with the value true */
+	/** @param sent the request body, which has "ended" with the value {@code true} */
 	@RequestMapping(value = "/hold/{uuid}", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject endHold(@PathVariable("uuid") String uuid, @RequestBody SimpleObject sent) {
@@ -308,8 +310,8 @@ public class LogController extends EndpointController {
 	}
 
 	/**
-	 * Leaves out the event's position in its chain. A gap in the positions would reveal to an author that other events are
-	 * left out.
+	 * Returns an event without the event's position in its chain. A gap in the positions would reveal to an author that
+	 * other events are left out.
 	 */
 	private static SimpleObject shown(LoggedEvent logged, Map<String, SimpleObject> users) {
 		AccessEvent event = logged.getEvent();

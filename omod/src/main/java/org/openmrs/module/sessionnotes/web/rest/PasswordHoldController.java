@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * Lists and lifts password holds. Under a password hold, the notes of a user are closed because another user has set that
- * user's password.
+ * Lists and lifts password holds. Under a password hold, the notes of a user are closed because someone else has set
+ * that user's password.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/passwordhold")
@@ -56,7 +56,7 @@ public class PasswordHoldController extends EndpointController {
 		return own;
 	}
 
-	/** @param values has "user", the uuid of a user, and "action" with the value lift */
+	/** @param values the request body, which has "user", the uuid of a user, and "action" with the value lift */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject act(@RequestBody SimpleObject values, HttpServletRequest request, HttpServletResponse response) {

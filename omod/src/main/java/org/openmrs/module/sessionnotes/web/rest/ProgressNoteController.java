@@ -58,8 +58,8 @@ public class ProgressNoteController extends EndpointController {
 			Arrays.asList(ProgressNoteResource.CONTENT_DIGEST, RequestProperties.DRAFT_REVISION));
 
 	/**
-	 * @param values has "contentDigest", the digest of the content that the author has seen. The request also has the
-	 *        revision of the draft that this content includes.
+	 * @param values the request body, which has "contentDigest", the digest of the content that the author has seen.
+	 *         The body also has the revision of the draft whose text is in that content.
 	 */
 	@RequestMapping(value = "/sign", method = RequestMethod.POST)
 	@ResponseBody
@@ -71,7 +71,9 @@ public class ProgressNoteController extends EndpointController {
 				request, response);
 	}
 
-	/** @param values has "contentDigest", the digest of the content that the supervisor has seen */
+	/**
+	 * @param values the request body, which has "contentDigest", the digest of the content that the supervisor has seen
+	 */
 	@RequestMapping(value = "/approve", method = RequestMethod.POST)
 	@ResponseBody
 	public Object approve(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
@@ -79,7 +81,9 @@ public class ProgressNoteController extends EndpointController {
 		return after(uuid, seen(values), seen -> service().approve(uuid, seen), request, response);
 	}
 
-	/** @param values has "contentDigest", the digest of the content that the supervisor has seen */
+	/**
+	 * @param values the request body, which has "contentDigest", the digest of the content that the supervisor has seen
+	 */
 	@RequestMapping(value = "/cosign", method = RequestMethod.POST)
 	@ResponseBody
 	public Object cosign(@PathVariable("uuid") String uuid, @RequestBody(required = false) SimpleObject values,
@@ -87,7 +91,7 @@ public class ProgressNoteController extends EndpointController {
 		return after(uuid, seen(values), seen -> service().cosign(uuid, seen), request, response);
 	}
 
-	/** @param values has "comment", the supervisor's comment to the author */
+	/** @param values the request body, which has "comment", the supervisor's comment to the author */
 	@RequestMapping(value = "/return", method = RequestMethod.POST)
 	@ResponseBody
 	public Object giveBack(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values, HttpServletRequest request,
@@ -96,7 +100,10 @@ public class ProgressNoteController extends EndpointController {
 		return after(uuid, null, seen -> service().returnToAuthor(uuid, comment), request, response);
 	}
 
-	/** @param values has "text" and optionally "uuid"; an addendum with "uuid" that is sent twice is added only once */
+	/**
+	 * @param values the request body, which has "text" and optionally "uuid"; an addendum with "uuid" that is sent
+	 *         twice is added only once
+	 */
 	@RequestMapping(value = "/addendum", method = RequestMethod.POST)
 	@ResponseBody
 	public Object addendum(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values, HttpServletRequest request,
@@ -108,8 +115,8 @@ public class ProgressNoteController extends EndpointController {
 	}
 
 	/**
-	 * Checks a draft. The result has the parts that are missing for a signature, the hints, other users' changes to the
-	 * draft, and the time band.
+	 * Checks a draft. The result of the check has the parts missing for a signature, the hints, other users' changes to
+	 * the draft, and the time band.
 	 */
 	@RequestMapping(value = "/check", method = RequestMethod.GET)
 	@ResponseBody
@@ -138,8 +145,8 @@ public class ProgressNoteController extends EndpointController {
 	}
 
 	/**
-	 * Lists all steps of a note. The list includes comments on returns and reasons for voiding, which are not part of the
-	 * record.
+	 * Lists all steps of a note. The listed steps have the comments on returns and the reasons for voiding, although
+	 * these are not part of the record.
 	 */
 	@RequestMapping(value = "/history", method = RequestMethod.GET)
 	@ResponseBody
@@ -158,8 +165,8 @@ public class ProgressNoteController extends EndpointController {
 	}
 
 	/**
-	 * Returns the content that was signed before the note was last returned, under the headings of a format. The content is
-	 * null for a user who may not see the comment on the return.
+	 * Returns the content that was signed before the note was last returned to the author, under the headings of a
+	 * format. For a user who may not see the comment on the return, the content is null.
 	 */
 	@RequestMapping(value = "/returned", method = RequestMethod.GET)
 	@ResponseBody
@@ -180,7 +187,7 @@ public class ProgressNoteController extends EndpointController {
 		return shown;
 	}
 
-	/** Lists in the error response everything that a signature still requires. */
+	/** Lists, in the error response, everything that is still missing for a signature. */
 	@Override
 	SimpleObject details(SessionNotesException refused) {
 		SimpleObject details = super.details(refused);

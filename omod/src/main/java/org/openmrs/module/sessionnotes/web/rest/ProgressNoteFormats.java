@@ -24,7 +24,7 @@ final class ProgressNoteFormats {
 	private ProgressNoteFormats() {
 	}
 
-	/** @param code the format that the client asks for, or null */
+	/** @param code the code of the format that the REST client asks for, or null */
 	static ProgressNoteFormat asked(String code) {
 		return code == null
 				? usual()

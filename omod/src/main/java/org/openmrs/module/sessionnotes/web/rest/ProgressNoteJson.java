@@ -47,7 +47,7 @@ final class ProgressNoteJson {
 	/** The format in which the platform's REST writes moments. */
 	private static final DateTimeFormatter WITH_OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx");
 
-	/** The heading for content that is not under any other heading, in every format. */
+	/** The key of a heading that exists in every format, for content that is not under any other heading. */
 	private static final String BESIDE = "alsoRecorded";
 
 	private static final String BESIDE_MESSAGE = "sessionnotes.heading." + BESIDE;
@@ -55,7 +55,7 @@ final class ProgressNoteJson {
 	private ProgressNoteJson() {
 	}
 
-	/** @return the content under the property names of requests, with the elements in their order */
+	/** @return the content of the note under the property names of requests, with the elements in their order */
 	static Map<String, Object> content(ProgressNote note) {
 		Map<String, Object> content = new LinkedHashMap<>();
 		for (ProgressNoteElement element : ProgressNoteElement.values()) {
@@ -66,8 +66,8 @@ final class ProgressNoteJson {
 	}
 
 	/**
-	 * @return the data that is signed with the note but is not one of its elements. REST clients can't change this data;
-	 *         only forms and the platform's pages write it.
+	 * @return the data that is signed with the note but is not one of the note's elements. REST clients can't change
+	 *         this data; only forms and the platform's pages write this data.
 	 */
 	private static Map<String, Object> beside(ProgressNote note) {
 		Map<String, Object> shown = new LinkedHashMap<>();
@@ -193,7 +193,9 @@ final class ProgressNoteJson {
 		return shown;
 	}
 
-	/** @return the user who began the draft and the time at which they began it, as the first entry of the history */
+	/**
+	 * @return the first entry of the history: the user who began the draft, and the time at which the draft was begun
+	 */
 	static Map<String, Object> beginning(ProgressNote note) {
 		Map<String, Object> shown = new LinkedHashMap<>();
 		shown.put("step", ProgressNoteState.DRAFT.name());
@@ -235,8 +237,8 @@ final class ProgressNoteJson {
 	}
 
 	/**
-	 * Writes a moment with the offset that the client sent. If the client sends the moment back, the moment therefore still
-	 * falls on the same day.
+	 * Writes a moment with the offset that the REST client sent. If the REST client sends the moment back, the moment
+	 * therefore still falls on the same day.
 	 */
 	static Object time(Instant time, ZoneOffset offset) {
 		return time == null || offset == null ? time(time) : WITH_OFFSET.format(time.atOffset(offset));
@@ -258,7 +260,10 @@ final class ProgressNoteJson {
 		}).distinct().collect(Collectors.toList());
 	}
 
-	/** @return the answers in the note to other questions, for example questions from a form of the clinic */
+	/**
+	 * @return the answers in the note to questions that are not the note's own, for example questions from a form of
+	 *         the clinic
+	 */
 	static List<Map<String, Object>> otherAnswers(ProgressNote note) {
 		return others(note.getOtherAnswers());
 	}
@@ -290,7 +295,7 @@ final class ProgressNoteJson {
 		}).collect(Collectors.toList());
 	}
 
-	/** @return the user, or null if there is no uuid */
+	/** @return the reference to a user; null if there is no uuid */
 	static Map<String, String> user(String uuid) {
 		if (uuid == null) {
 			return null;
@@ -299,7 +304,7 @@ final class ProgressNoteJson {
 		return reference(uuid, user == null ? null : user.getDisplayString());
 	}
 
-	/** @return a reference as the platform's REST writes it; null if there is no uuid */
+	/** @return a reference in the form in which the platform's REST writes references; null if there is no uuid */
 	static Map<String, String> reference(String uuid, String display) {
 		if (uuid == null) {
 			return null;

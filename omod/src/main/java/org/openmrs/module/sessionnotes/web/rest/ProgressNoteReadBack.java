@@ -16,12 +16,12 @@ import java.util.Set;
 
 import org.openmrs.module.webservices.rest.SimpleObject;
 
-/** Finds a client's changes in a progress note that the client read and sent back. */
+/** Finds a REST client's changes in a progress note that the REST client read and sent back. */
 final class ProgressNoteReadBack {
 
 	/**
-	 * The property that holds all values of a note in a response. In a request, the values may be inside or next to this
-	 * property.
+	 * The property that holds all values of a note in a response. In a request, the values of a note may be inside this
+	 * property or next to it.
 	 */
 	private static final String CONTENT = "content";
 
@@ -57,7 +57,7 @@ final class ProgressNoteReadBack {
 		return flat;
 	}
 
-	/** @return the properties whose sent values differ from the values that the client was shown */
+	/** @return the properties whose sent values differ from the values that the REST client was shown */
 	static SimpleObject changes(SimpleObject sent, ReadBack before) {
 		SimpleObject changes = new SimpleObject();
 		sent.forEach((name, value) -> {

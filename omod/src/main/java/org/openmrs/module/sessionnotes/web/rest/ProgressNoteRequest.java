@@ -57,9 +57,9 @@ final class ProgressNoteRequest {
 	}
 
 	/**
-	 * Applies the start, end and duration that the client sends. A value that the note already has is dropped only if all
-	 * three values would otherwise be set. A calculated value does not count as a value that the note has. If the client
-	 * sends a day for the start, the time of the start is unknown.
+	 * Applies the start, end and duration that the REST client sends for a session. A stored value is dropped only if
+	 * start, end and duration would otherwise all be set. A calculated value does not count as a stored value. If the
+	 * REST client sends a day as the start, the time of the start is unknown.
 	 */
 	private static void changeTime(ProgressNoteContent before, ProgressNoteContent.Builder content, RequestProperties sent) {
 		Instant start = sent.isDay("start") ? null : sent.time("start");
@@ -99,8 +99,8 @@ final class ProgressNoteRequest {
 	}
 
 	/**
-	 * @return the day of the session; null if the client sent none. The client sends the day itself, or a start. For a
-	 *         start, the result is the day of the start at the client's location.
+	 * @return the day of the session; null if the REST client sent no day. The REST client sends either the day itself
+	 *         or a start. For a start, the result is the day of the start at the REST client's location.
 	 */
 	private static Instant day(RequestProperties sent) {
 		Instant day = sent.day("sessionDate");

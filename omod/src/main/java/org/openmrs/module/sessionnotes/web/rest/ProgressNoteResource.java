@@ -49,8 +49,8 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingCrudResou
 import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceDescription;
 
 /**
- * Serves progress notes over REST. This resource creates, changes and voids drafts. {@link ProgressNoteController} has the
- * steps of a note, such as signing.
+ * Serves progress notes over REST. This resource creates, changes and voids drafts. {@link ProgressNoteController}
+ * performs the steps of a note, such as signing.
  */
 @Resource(name = SessionNotesRestController.NAMESPACE
 		+ "/progressnote", supportedClass = ProgressNoteView.class, supportedOpenmrsVersions = {"2.0.* - 9.*"})
@@ -107,8 +107,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	}
 
 	/**
-	 * Changes the properties that the client sends and leaves all others unchanged. This method also voids and unvoids a
-	 * note, so that the reason need not be part of the address.
+	 * Changes the properties that the REST client sends and leaves all other properties unchanged. This method also
+	 * voids and unvoids a note, so that the reason for voiding need not be part of the address.
 	 */
 	@Override
 	public Object update(String uuid, SimpleObject values, RequestContext context) {
@@ -156,8 +156,9 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	}
 
 	/**
-	 * @return the digest of the content that the client has read, if the header If-Match names it; otherwise null
-	 * @throws ConflictException (412) if the client has read other content
+	 * @return the digest of the content that the REST client has read, if the header If-Match names the digest;
+	 *         otherwise null
+	 * @throws ConflictException (412) if the content that the REST client has read is not the current content
 	 */
 	static String requireAsRead(String uuid, RequestContext context) {
 		if (!EntityTag.isAskedIn(context)) {
@@ -168,7 +169,10 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return note.getContentDigest();
 	}
 
-	/** Reports a change that another user made during this request in the same way as a change before the request. */
+	/**
+	 * If a different user changes the note during this request, reports that change in the same way as a change before
+	 * the request.
+	 */
 	static ProgressNote unlessChanged(RequestContext context, Supplier<ProgressNote> change) {
 		try {
 			return change.get();
@@ -182,7 +186,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 				Representation.FULL));
 	}
 
-	/** Platform: if the client gives no reason, REST adds a default reason. */
+	/** Platform: if the REST client gives no reason, REST adds a default reason. */
 	@Override
 	public void delete(String uuid, String reason, RequestContext context) {
 		requireAsRead(uuid, context);
@@ -196,8 +200,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	}
 
 	/**
-	 * Refuses to purge a progress note, which is never purged. As everywhere in REST, purging a note that does not exist
-	 * succeeds.
+	 * Refuses to purge a progress note, because progress notes are never purged. As everywhere in REST, purging a note
+	 * that does not exist succeeds.
 	 */
 	@Override
 	public void purge(String uuid, RequestContext context) {
@@ -222,7 +226,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		throw new InvalidRequestException(PATIENT_NOT_NAMED);
 	}
 
-	/** Lists a client's notes, the newest session first. */
+	/** Lists the notes on a client, the newest session first. */
 	@Override
 	protected PageableResult doSearch(RequestContext context) {
 		String patientUuid = context.getParameter("patient");
@@ -350,7 +354,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	}
 
 	/**
-	 * Returns the requested format. If the client sends a note back, returns the format in which the client read the note.
+	 * Returns the requested format. If the request names no format and the REST client sends a note back, returns the
+	 * format in which the REST client read the note.
 	 */
 	private static ProgressNoteFormat asked(RequestContext context, SimpleObject values) {
 		Object read = values.get("format");
@@ -360,8 +365,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	}
 
 	/**
-	 * Reads the requested format. Call this method before any change, so that a request with an invalid format changes
-	 * nothing.
+	 * Reads the requested format. This method must be called before any change, so that a request with an invalid
+	 * format changes nothing.
 	 */
 	static ProgressNoteFormat asked(RequestContext context) {
 		return ProgressNoteFormats.asked(context.getParameter("format"));

@@ -23,7 +23,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
 import org.openmrs.module.sessionnotes.progressnote.StepRecord;
 
-/** A progress note as REST shows it. */
+/** A progress note in the form in which REST shows the note. */
 public class ProgressNoteView {
 
 	private final ProgressNote note;
@@ -35,14 +35,14 @@ public class ProgressNoteView {
 		this.format = format;
 	}
 
-	/** @return the uuid of the encounter, because the note is an encounter */
+	/** @return the uuid of the encounter, because a progress note is an encounter */
 	public String getUuid() {
 		return note.getEncounter().getUuid();
 	}
 
 	/**
-	 * @return a display text that includes "unsigned", "voided" or the step that the note waits for. Lists therefore never
-	 *         show a draft or a voided note as part of the record.
+	 * @return a display text that states "unsigned", "voided" or the step for which the note waits. Because of the
+	 *         display text, lists never show a draft or a voided note as part of the record.
 	 */
 	public String getDisplay() {
 		return ProgressNoteJson.message("sessionnotes.progressNote.display", ProgressNoteJson.day(note.getContent()),
@@ -82,13 +82,13 @@ public class ProgressNoteView {
 		return ProgressNoteJson.day(note.getContent());
 	}
 
-	/** @return the user who signed the note as its author; for an unsigned note, the user who began it */
+	/** @return the user who signed the note as its author; for an unsigned note, the user who began the note */
 	public Map<String, String> getAuthor() {
 		return ProgressNoteJson.user(signature().map(StepRecord::getUserUuid)
 				.orElseGet(() -> note.getEncounter().getCreator().getUuid()));
 	}
 
-	/** @return the provider who held the session; null if the encounter no longer has one */
+	/** @return the provider who held the session; null if the encounter no longer has a provider */
 	public Object getTherapist() {
 		return note.getEncounter().getEncounterProviders().stream().filter(each -> !each.getVoided())
 				.min(Comparator.comparing(EncounterProvider::getEncounterProviderId))
@@ -127,8 +127,8 @@ public class ProgressNoteView {
 	}
 
 	/**
-	 * @return the digest of the current content; a request to change or sign the note uses the digest to state which content
-	 *         the user has seen
+	 * @return the digest of the current content. A request to change or sign the note uses this digest to state which
+	 *         content the user has seen.
 	 */
 	public String getContentDigest() {
 		return note.getContentDigest();
@@ -153,17 +153,17 @@ public class ProgressNoteView {
 		return format.getCode();
 	}
 
-	/** @return the content of the note under the headings of the format */
+	/** @return the content of the note under the headings of the requested format */
 	public List<Map<String, Object>> getSections() {
 		return ProgressNoteJson.byHeading(note, format);
 	}
 
-	/** @return the addenda after the signature, oldest first */
+	/** @return the addenda that were added after the signature, oldest first */
 	public List<Map<String, Object>> getAddenda() {
 		return ProgressNoteJson.addenda(note);
 	}
 
-	/** @return the recorded steps, oldest first */
+	/** @return the recorded steps of the note, oldest first */
 	public List<Map<String, Object>> getSteps() {
 		return ProgressNoteJson.steps(note.getSteps());
 	}

@@ -39,8 +39,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * Serves the history of a psychotherapy note, and checks the note for tampering, for its author. For a user who is
- * responsible for the log, this endpoint also checks all notes.
+ * For the author of a psychotherapy note, serves the history of the note and checks the note for tampering. For a user
+ * who is responsible for the log, this endpoint also checks all notes.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE)
@@ -91,7 +91,7 @@ public class PsychotherapyNoteHistoryController extends EndpointController {
 				report.getProblems());
 	}
 
-	/** Starts the check of everything in the background. */
+	/** Starts a check of all notes and of the whole log in the background. */
 	@RequestMapping(value = "/verification/run", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject startVerification(@RequestBody SimpleObject sent) {
@@ -100,7 +100,7 @@ public class PsychotherapyNoteHistoryController extends EndpointController {
 		return verificationRun();
 	}
 
-	/** Returns how far the last check of everything in the background has come, and its result. */
+	/** Returns the progress and the result of the last check of all notes and of the whole log in the background. */
 	@RequestMapping(value = "/verification/run", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject verificationRun() {

@@ -17,24 +17,27 @@ import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
-/** Finds a client's changes in a psychotherapy note that the client read and sent back. */
+/** Finds a REST client's changes in a psychotherapy note that the REST client read and sent back. */
 final class PsychotherapyNoteReadBack {
 
-	/** The two properties that hold the text of a note, each in another form. */
+	/** The two properties that hold the text of a note, each in a different form. */
 	static final List<String> WORDS = Arrays.asList("text", "sections");
 
 	private PsychotherapyNoteReadBack() {
 	}
 
 	/**
-	 * Tells whether the client sent back a response. A request that has the same text in both forms, as in a response, also
-	 * counts as sent back.
+	 * Checks whether the REST client sent back a response. A request that has the same text in both forms, as a
+	 * response does, also counts as a response that is sent back.
 	 */
 	static boolean isIn(SimpleObject sent, Set<String> settable) {
 		return ReadBack.isIn(sent, settable) || sent.keySet().containsAll(WORDS);
 	}
 
-	/** @return the version, the text in the form that the client changed, and the voided state if it changes */
+	/**
+	 * @return the version; the text in the form that the REST client changed; and the voided state if the voided state
+	 *         changes
+	 */
 	static SimpleObject changes(ReadBack before, SimpleObject values, Set<String> settable) {
 		if (before.isShown("version") && values.get("version") instanceof Integer
 				&& !before.isUnchanged("version", values.get("version"))) {
@@ -58,7 +61,8 @@ final class PsychotherapyNoteReadBack {
 	}
 
 	/**
-	 * Tells whether the client sent the note back unchanged. A null text is not compared, because lists leave the text out.
+	 * Checks whether the REST client sent the note back unchanged. A null text is not compared, because lists leave the
+	 * text out.
 	 */
 	static boolean isUnchanged(SimpleObject sent, ReadBack before) {
 		return sent.entrySet().stream().allMatch(each -> each.getValue() == null && WORDS.contains(each.getKey())
@@ -66,8 +70,8 @@ final class PsychotherapyNoteReadBack {
 	}
 
 	/**
-	 * Keeps only one of the two forms of the text. If the client changed one form, that form is kept. If the client changed
-	 * neither form, the form with sections is kept.
+	 * Keeps only one of the two forms of the text of a note. If the REST client changed one form, that form is kept. If
+	 * the REST client changed neither form, the form with sections is kept.
 	 */
 	static void dropOtherForm(SimpleObject sent, ReadBack before) {
 		if (!sent.keySet().containsAll(WORDS)) {

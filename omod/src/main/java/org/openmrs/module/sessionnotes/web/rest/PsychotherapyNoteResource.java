@@ -45,8 +45,8 @@ import org.openmrs.module.webservices.rest.web.resource.impl.DelegatingResourceD
 
 /**
  * Serves psychotherapy notes over REST to their author. A recipient of an active disclosure may read the notes that the
- * disclosure covers. For any other signed-in user, a note seems not to exist: the note can't be found, and it does not
- * appear in any list.
+ * disclosure covers. For any other signed-in user, a note seems not to exist: the note cannot be found and appears in
+ * no list.
  */
 @Resource(name = SessionNotesRestController.NAMESPACE
 		+ "/psychotherapynote", supportedClass = PsychotherapyNoteView.class, supportedOpenmrsVersions = {"2.0.* - 9.*"})
@@ -79,9 +79,9 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 	}
 
 	/**
-	 * Adds a version. The client must name the version that it edited. A client therefore can't overwrite a newer version
-	 * that it has not seen. This method also voids and unvoids a note. The reason is therefore not part of the address,
-	 * which web servers log.
+	 * Adds a version to a note. The REST client must name the version that it edited. A REST client therefore cannot
+	 * overwrite a newer version that it has not seen. This method also voids and unvoids a note. The reason for voiding
+	 * is therefore in the request body and not in the address, which web servers log.
 	 */
 	@Override
 	public Object update(String uuid, SimpleObject values, RequestContext context) {
@@ -113,7 +113,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 	}
 
 	/**
-	 * Returns the unchanged note if the client sent only properties that can't be set, with the values that the client read.
+	 * Returns the unchanged note if the REST client sent only properties that cannot be set, with the values that it
+	 * had read.
 	 */
 	private Object unchanged(String uuid, int version, RequestContext context) {
 		PsychotherapyNoteView view = getByUniqueId(uuid);
@@ -124,8 +125,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 	}
 
 	/**
-	 * Returns the note as its author was shown it. No other user may change the note, so this method does not open the note
-	 * for anyone else.
+	 * Returns the note in the form in which the author was shown the note. No other user may change the note, so this
+	 * method opens the note only for the author.
 	 */
 	private static ReadBack before(String uuid) {
 		boolean own = asReader(() -> service().getFacts(uuid), Optional.<NoteHeader>empty())
@@ -139,8 +140,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 	}
 
 	/**
-	 * @return the version that the client has read, if the header If-Match names it; otherwise null
-	 * @throws ConflictException (412) if the client has read another version
+	 * @return the version that the REST client has read, if the header If-Match names the version; otherwise null
+	 * @throws ConflictException (412) if the version that the REST client has read is not the current version
 	 */
 	private static Integer requireAsRead(String uuid, RequestContext context) {
 		if (!EntityTag.isAskedIn(context)) {
@@ -174,7 +175,10 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		return retrieve(uuid, context);
 	}
 
-	/** Refuses to purge a note, which is never purged. As everywhere in REST, purging a note that does not exist succeeds. */
+	/**
+	 * Refuses to purge a psychotherapy note, because psychotherapy notes are never purged. As everywhere in REST,
+	 * purging a note that does not exist succeeds.
+	 */
 	@Override
 	public void purge(String uuid, RequestContext context) {
 		if (asReader(() -> service().getFacts(uuid).isPresent(), false)) {

@@ -91,7 +91,10 @@ public class PsychotherapyNoteView {
 		return Reference.to(concept);
 	}
 
-	/** Returns the name of the question, which is not a separate property; null if the note has no question. */
+	/**
+	 * Returns the name of the note's question; null if the note has no question. A response does not show this name as
+	 * a separate property.
+	 */
 	String conceptName() {
 		return concept == null ? null : concept.getDisplayString();
 	}
@@ -126,7 +129,9 @@ public class PsychotherapyNoteView {
 		this.dateChanged = dateChanged;
 	}
 
-	/** @return the number of the version; an amendment names the version that it amends */
+	/**
+	 * @return the number of the shown version; a request that amends the note names the version that the request amends
+	 */
 	public Integer getVersion() {
 		return version;
 	}
@@ -161,7 +166,9 @@ public class PsychotherapyNoteView {
 		this.intact = intact;
 	}
 
-	/** @return true if the author's password had been set by another user when the shown version was written */
+	/**
+	 * @return true if someone other than the author had set the author's password when the shown version was written
+	 */
 	public boolean isPasswordHeld() {
 		return passwordHeld;
 	}
@@ -190,7 +197,7 @@ public class PsychotherapyNoteView {
 		this.text = text;
 	}
 
-	/** @return the sections in their order, each with "part" and "text" */
+	/** @return the sections of the note in their order, each with "part" and "text" */
 	public List<Map<String, String>> getSections() {
 		return sections;
 	}

@@ -108,8 +108,9 @@ final class PsychotherapyNoteViews {
 	}
 
 	/**
-	 * @param sent has either "text", a string, or "sections", a list of objects with "part" and "text"
-	 * @return the content, as the author typed it
+	 * @param sent the request body, which has either "text", a string, or "sections", a list of objects with "part" and
+	 *         "text"
+	 * @return the content of the note, as the author typed the content
 	 * @throws InvalidRequestException if the request has no valid content
 	 */
 	static NoteContent content(SimpleObject sent) {

@@ -25,9 +25,9 @@ import org.openmrs.module.sessionnotes.web.request.UnknownName;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
 /**
- * Compares the values that a client was shown with the values that the client sends back. Properties that can't be set are
- * ignored if the client sends the values that it was shown. A client can therefore change a response and send the whole
- * response back.
+ * Compares the values that a REST client was shown with the values that the REST client sends back. If a property
+ * cannot be set and the REST client sends the shown value, the property is ignored. A REST client can therefore change
+ * a response and send the whole response back.
  */
 final class ReadBack {
 
@@ -40,7 +40,7 @@ final class ReadBack {
 
 	private final Map<String, Object> shown;
 
-	/** @param shown all properties with the values that the client may have read */
+	/** @param shown all properties, with the values that the REST client may have read */
 	ReadBack(Map<String, Object> shown) {
 		this.shown = shown;
 	}
@@ -51,19 +51,19 @@ final class ReadBack {
 	}
 
 	/**
-	 * @return true if the client sent properties that can't be set; these properties must be compared with the values that
-	 *         were shown
+	 * @return true if the REST client sent properties that cannot be set; these properties must be compared with the
+	 *         values that were shown
 	 */
 	static boolean isIn(Map<String, Object> sent, Collection<String> settable) {
 		return !settable.containsAll(sent.keySet());
 	}
 
 	/**
-	 * @param sent the properties that the client sends
+	 * @param sent the properties that the REST client sends
 	 * @param settable the names of the properties that can be set
-	 * @return the settable properties that the client sent. If any other property is null, the client is assumed not to have
-	 *         been shown that property.
-	 * @throws InvalidRequestException if any other property differs from the value that was shown
+	 * @return the settable properties that the REST client sent. If any other property is null, the REST client is
+	 *         assumed not to have been shown that property.
+	 * @throws InvalidRequestException if a property that cannot be set differs from the value that was shown
 	 */
 	SimpleObject settable(Map<String, Object> sent, Collection<String> settable) {
 		SimpleObject left = new SimpleObject();
@@ -78,11 +78,12 @@ final class ReadBack {
 	}
 
 	/**
-	 * Reads an action that the client sends to an address. The client can also read a state from the same address.
+	 * Reads an action that the REST client sends to an address. The REST client can also read a state from the same
+	 * address.
 	 *
-	 * @param state supplies the current state
+	 * @param state supplies the current state, which the REST client can read
 	 * @param settable the names of the properties of an action
-	 * @return the properties of the action; empty if the client sent the state back unchanged
+	 * @return the properties of the action; empty if the REST client sent the state back unchanged
 	 */
 	static SimpleObject order(Map<String, Object> sent, Supplier<SimpleObject> state, Collection<String> settable) {
 		SimpleObject order = new SimpleObject();
@@ -100,12 +101,12 @@ final class ReadBack {
 		return shown.containsKey(property);
 	}
 
-	/** @return true if the client was shown the property with the sent value */
+	/** @return true if the REST client was shown the property with the sent value */
 	boolean isUnchanged(String property, Object sent) {
 		return shown.containsKey(property) && isSame(shown.get(property), sent);
 	}
 
-	/** @return the values that the client was shown inside the property */
+	/** @return the values inside the given property that the REST client was shown */
 	@SuppressWarnings("unchecked")
 	ReadBack within(String property) {
 		Object value = shown.get(property);

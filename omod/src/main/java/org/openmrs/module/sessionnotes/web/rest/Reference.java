@@ -18,9 +18,9 @@ import org.openmrs.module.webservices.rest.web.representation.Representation;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * Creates references from a note to users, clients and other objects of the platform. A reference has uuid, display and link
- * in every representation. A note gives no access to roles, privileges and attributes. A user who may see roles, privileges
- * and attributes requests them from the platform.
+ * Creates references from a note to users, clients and other objects of the platform. A reference has uuid, display and
+ * link in every representation. A note gives no access to roles, privileges and attributes. A user who may see roles,
+ * privileges and attributes requests these from the platform.
  */
 final class Reference {
 
@@ -33,14 +33,18 @@ final class Reference {
 	}
 
 	/**
-	 * @return a reference to a client; without display if the caller may not see clients, or if the client no longer exists
+	 * @return a reference to a client. The reference has no display text if the caller may not see clients, or if the
+	 *         client no longer exists.
 	 */
 	static Object toPatient(String uuid) {
 		Patient patient = uuid == null || !mayGetPatients() ? null : Context.getPatientService().getPatientByUuid(uuid);
 		return patient == null ? ProgressNoteJson.reference(uuid, null) : to(patient);
 	}
 
-	/** @return a reference to a visit; without display if the caller may not see visits, or if the visit no longer exists */
+	/**
+	 * @return a reference to a visit. The reference has no display text if the caller may not see visits, or if the
+	 *         visit no longer exists.
+	 */
 	static Object toVisit(String uuid) {
 		Visit visit = uuid == null || !may(PrivilegeConstants.GET_VISITS)
 				? null
@@ -53,7 +57,7 @@ final class Reference {
 		return ProgressNoteJson.reference(uuid, ProgressNoteJson.message("sessionnotes.reference.note"));
 	}
 
-	/** @return the reference, or null if there is no uuid */
+	/** @return the reference to a disclosure; null if there is no uuid */
 	static Object toDisclosure(String uuid) {
 		return ProgressNoteJson.reference(uuid, ProgressNoteJson.message("sessionnotes.reference.disclosure"));
 	}
@@ -62,7 +66,7 @@ final class Reference {
 		return Context.getRegisteredComponents(CurrentRequest.class).get(0).isAuthorizedInSession(privilege);
 	}
 
-	/** @return the reference, or null if there is no object */
+	/** @return the reference to an object of the platform; null if there is no object */
 	static Object to(Object ofPlatform) {
 		return ConversionUtil.convertToRepresentation(ofPlatform, Representation.REF);
 	}

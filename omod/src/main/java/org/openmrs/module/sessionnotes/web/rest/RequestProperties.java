@@ -39,8 +39,8 @@ import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
 
 /**
- * Reads the properties that a client sent. A value of the wrong type or outside its bound is an error. The error message
- * names the property but never quotes the value.
+ * Reads the properties that a REST client sent. A value of the wrong type or outside its bound is an error. The error
+ * message names the property but never quotes the value.
  */
 final class RequestProperties {
 
@@ -67,7 +67,7 @@ final class RequestProperties {
 		Arrays.stream(EvidenceElement.values()).forEach(element -> BOUNDS.put(element.name(), Bound.EVIDENCE));
 	}
 
-	/** The offset of a moment, such as -0500 or -05:00. */
+	/** The pattern of a moment with an offset from UTC, such as -0500 or -05:00. */
 	private static final Pattern OFFSET = Pattern.compile(".*T.*([+-]\\d\\d):?(\\d\\d)");
 
 	private final Map<?, ?> values;
@@ -88,7 +88,7 @@ final class RequestProperties {
 		return values.get(property) != null;
 	}
 
-	/** @return the text as the user typed it, or null */
+	/** @return the text of the property, as the user typed the text; null if there is no text */
 	String text(String property) {
 		String text = SubmittedText.asSubmitted(ofType(property, String.class));
 		Bound bound = BOUNDS.getOrDefault(property, Bound.WORDS);
@@ -97,13 +97,14 @@ final class RequestProperties {
 				: Bounded.text(property, bound, text);
 	}
 
-	/** @return an identifier, or null */
+	/** @return the identifier in the property, or null */
 	String id(String property) {
 		return Bounded.text(property, Bound.CODE, ofType(property, String.class));
 	}
 
 	/**
-	 * @return an identifier, or null. The client sends the identifier alone, or in an object with "uuid", as in a response.
+	 * @return an identifier, or null. As in a response, the identifier may be in an object with "uuid"; the REST client
+	 *         may also send the identifier alone.
 	 */
 	String reference(String property) {
 		return reference(property, values.get(property));
@@ -117,7 +118,7 @@ final class RequestProperties {
 		return Bounded.text(property, Bound.CODE, (String) id);
 	}
 
-	/** @return the object that the identifier names, or null if the client sent no identifier */
+	/** @return the object that the identifier names; null if the REST client sent no identifier */
 	<T> T found(String property, Function<String, T> finder) {
 		String id = reference(property);
 		T found = id == null ? null : finder.apply(id);
@@ -131,15 +132,15 @@ final class RequestProperties {
 		return ofType(property, Integer.class);
 	}
 
-	/** @return a whole number, or null. The number may have any size that the module uses. */
+	/** @return a whole number, or null. The number may be as large as any whole number that the module uses. */
 	Long wholeNumber(String property) {
 		Object value = values.get(property);
 		return value instanceof Long ? (Long) value : number(property) == null ? null : Long.valueOf(number(property));
 	}
 
 	/**
-	 * @param uuid the uuid of the note that is saved, or null if the client sent no uuid
-	 * @return the revision of the draft that is saved as the note; null if the client sent no revision
+	 * @param uuid the uuid of the note that is saved; null if the REST client sent no uuid
+	 * @return the revision of the draft that is saved as the note; null if the REST client sent no revision
 	 */
 	Long draftRevision(String uuid) {
 		Long revision = wholeNumber(DRAFT_REVISION);
@@ -149,7 +150,7 @@ final class RequestProperties {
 		return revision;
 	}
 
-	/** @return a text or a number as the client sent it, or null; the caller checks the type */
+	/** @return a text or a number as the REST client sent it, or null; the caller checks the type */
 	Object scalar(String property) {
 		return values.get(property);
 	}
@@ -183,8 +184,8 @@ final class RequestProperties {
 	}
 
 	/**
-	 * @return the offset from UTC with which the client sent a moment. The result is null if the moment has no offset or has
-	 *         the offset "Z". "Z" says nothing about the client's location (RFC 9557, section 2).
+	 * @return the offset from UTC with which the REST client sent a moment. The result is null if the moment has no
+	 *         offset or has the offset "Z". "Z" says nothing about the REST client's location (RFC 9557, section 2).
 	 */
 	ZoneOffset offset(String property) {
 		String text = id(property);
@@ -197,8 +198,9 @@ final class RequestProperties {
 	}
 
 	/**
-	 * @return the start of a day, or null. The client sends a day, such as 2026-01-31, or a moment. For a moment, the result
-	 *         is the start of the day at the client's location. The caller checks whether the result is within its bound.
+	 * @return the start of a day, or null. The REST client sends a day, such as 2026-01-31, or a moment. For a moment,
+	 *         the result is the start of the day at the REST client's location. The caller checks whether the resulting
+	 *         day is within its bound.
 	 */
 	Instant day(String property) {
 		String text = id(property);
@@ -213,10 +215,10 @@ final class RequestProperties {
 	}
 
 	/**
-	 * @return a moment on the client's day, to be stored without an offset; null if the client sent no moment. If the sent
-	 *         moment falls on the same day on the server, the result is that moment. If the sent moment falls on another day
-	 *         on the server, the result is the start of the client's day. The caller checks whether the result is within its
-	 *         bound.
+	 * @return a moment on the REST client's day, to be stored without an offset; null if the REST client sent no
+	 *         moment. If the sent moment falls on the same day on the server, the result is that moment. If the sent
+	 *         moment falls on a different day on the server, the result is the start of the REST client's day. The
+	 *         caller checks whether the resulting moment is within its bound.
 	 */
 	Instant momentOnDay(String property) {
 		Instant time = time(property);
@@ -233,8 +235,8 @@ final class RequestProperties {
 	}
 
 	/**
-	 * @return identifiers, each of which the client sends alone or in an object with "uuid"; an empty list if the client
-	 *         sent null
+	 * @return a list of identifiers; an empty list if the REST client sent null. The REST client sends each identifier
+	 *         alone or in an object with "uuid".
 	 */
 	List<String> references(String property) {
 		List<String> ids = new ArrayList<>();
@@ -247,7 +249,7 @@ final class RequestProperties {
 		return ids;
 	}
 
-	/** @return objects with only the given properties; an empty list if the client sent null */
+	/** @return a list of objects that have only the given properties; an empty list if the REST client sent null */
 	List<RequestProperties> objects(String property, Set<String> properties) {
 		List<RequestProperties> objects = new ArrayList<>();
 		for (Object object : list(property)) {
@@ -259,7 +261,7 @@ final class RequestProperties {
 		return objects;
 	}
 
-	/** @return an object with only the given properties, or null */
+	/** @return an object that has only the given properties, or null */
 	RequestProperties object(String property, Set<String> properties) {
 		Map<?, ?> object = ofType(property, Map.class);
 		return object == null ? null : new RequestProperties(object, properties);

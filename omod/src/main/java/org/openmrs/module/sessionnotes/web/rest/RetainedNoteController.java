@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * Lists retained notes: notes whose patient or author no longer exists. A user sees their own retained notes. A user who is
- * responsible for the access log sees all retained notes. The list has no note text.
+ * Lists retained notes: notes whose patient or author no longer exists. Users see their own retained notes. A user who
+ * is responsible for the access log sees all retained notes. The list of retained notes has no note text.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/retainednote")

@@ -25,13 +25,13 @@ import org.springframework.aop.framework.Advised;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Passes a client's UTC offset to the module. The client sends this offset with the date and time of an encounter or an obs
- * to the platform's REST. This class adds advice to the platform's REST controller, for which
+ * Passes a REST client's UTC offset to the module. A REST client that sends the date and time of an encounter or an obs
+ * to the platform's REST also sends its UTC offset. This class adds advice to the platform's REST controller, for which
  * {@link org.openmrs.module.sessionnotes.web.request.WholeDeletions} has created a proxy.
  */
 public class SentOffsets implements BeanPostProcessor {
 
-	/** The name of the property with the date and time, by resource. */
+	/** For each REST resource, the name of the property with the date and time. */
 	private static final Map<String, String> PROPERTIES = new HashMap<>();
 
 	static {

@@ -98,7 +98,7 @@ public class SessionController extends EndpointController {
 		return ClinicDay.of(day == null ? Instant.now() : day);
 	}
 
-	/** @param uuid the uuid of a note, another encounter, a visit or an appointment */
+	/** @param uuid the uuid of a note, of an encounter that is not a note, of a visit or of an appointment */
 	@RequestMapping(value = "/{uuid}", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject get(@PathVariable("uuid") String uuid, HttpServletRequest request, HttpServletResponse response) {

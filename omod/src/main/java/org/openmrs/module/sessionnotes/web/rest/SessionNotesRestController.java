@@ -37,7 +37,7 @@ public class SessionNotesRestController extends MainResourceController {
 		return NAMESPACE;
 	}
 
-	/** Handles the error in the same way as the module's other endpoints. */
+	/** Handles an error in the same way as the module's other endpoints do. */
 	@ExceptionHandler({HttpMediaTypeNotSupportedException.class, ServletRequestBindingException.class,
 			TypeMismatchException.class})
 	@ResponseBody
@@ -45,7 +45,7 @@ public class SessionNotesRestController extends MainResourceController {
 		return EndpointController.unreadable(response);
 	}
 
-	/** Handles the error in the same way as the module's other endpoints. */
+	/** Handles an error in the same way as the module's other endpoints do. */
 	@ExceptionHandler(SessionNotesException.class)
 	@ResponseBody
 	public SimpleObject refused(SessionNotesException refused, HttpServletRequest request, HttpServletResponse response)

@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
  * Shows every author the settings that protect notes. The responses have the values in effect, the values that wait for
- * approval, and all changes with their users.
+ * approval, and all changes with the users who made the changes.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/setting")
@@ -64,14 +64,14 @@ public class SettingController extends EndpointController {
 				SettingController::shown, context);
 	}
 
-	/** @param values has "value", the waiting value that the user was shown */
+	/** @param values the request body, which has "value", the waiting value that the user was shown */
 	@RequestMapping(value = "/{name:.+}/approve", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject approve(@PathVariable("name") String name, @RequestBody SimpleObject values) {
 		return decide(name, values, true);
 	}
 
-	/** @param values has "value", the waiting value that the user was shown */
+	/** @param values the request body, which has "value", the waiting value that the user was shown */
 	@RequestMapping(value = "/{name:.+}/refuse", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject refuse(@PathVariable("name") String name, @RequestBody SimpleObject values) {

@@ -40,7 +40,10 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The checklist of a first run, and people with their roles, for an administrator. Tells of no note. */
+/**
+ * Serves the checklist for the first setup, and people with their roles, to an administrator. The responses reveal
+ * nothing about any note.
+ */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/setup")
 public class SetupController extends EndpointController {
@@ -68,9 +71,9 @@ public class SetupController extends EndpointController {
 	}
 
 	/**
-	 * @param sent has "step", the code of the step that is done; with "key", the name of the newest key, for the copy of the
-	 *        keyset, and "words" for the backups
-	 * @return the checklist after that
+	 * @param sent the request body, which has "step", the code of the step that is done. For the copy of the keyset,
+	 *         the body has "key", the name of the newest key. For the backups, the body has "words".
+	 * @return the checklist after the step has been confirmed
 	 */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseBody
@@ -84,7 +87,7 @@ public class SetupController extends EndpointController {
 		return steps(RestUtil.getRequestContext(request, response));
 	}
 
-	/** @param search a part of a name; without it, the list has the accounts with a role of this module */
+	/** @param search a part of a name; without this parameter, the list has the accounts with a role of this module */
 	@RequestMapping(value = "/people", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject people(@RequestParam(value = "q", required = false) String search, HttpServletRequest request,

@@ -53,7 +53,7 @@ public class SnippetController extends EndpointController {
 		return shown(service().createSnippet(sent.id("name"), sent.text("text")));
 	}
 
-	/** Changes the properties that the client sends and leaves all others unchanged. */
+	/** Changes the properties that the REST client sends and leaves all other properties unchanged. */
 	@RequestMapping(value = "/{uuid}", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject change(@PathVariable("uuid") String uuid, @RequestBody SimpleObject values) {
@@ -62,7 +62,10 @@ public class SnippetController extends EndpointController {
 				.orElseThrow(() -> new NotFoundException("sessionnotes.error.snippet.unknown"));
 	}
 
-	/** Ignores properties of a response that can't be set, if their values are the same as in the response. */
+	/**
+	 * Ignores properties that cannot be set, if their sent values are the same as in the response that the REST client
+	 * read.
+	 */
 	private static SimpleObject settable(String uuid, SimpleObject values) {
 		if (!ReadBack.isIn(values, SETTABLE)) {
 			return values;

@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
- * Tells an administrator the state of everything that protects the notes, and what to do. Neither answer depends on whether
- * there are notes.
+ * Shows an administrator the state of everything that protects the notes, and what the administrator has to do. No
+ * response of this endpoint depends on whether there are notes.
  */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/status")
@@ -51,7 +51,7 @@ public class StatusController extends EndpointController {
 		return answer;
 	}
 
-	/** For monitoring: states and codes alone, without words, names or numbers. */
+	/** Serves the state for monitoring: the response has only states and codes, without words, names or numbers. */
 	@RequestMapping(value = "/health", method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject health() {

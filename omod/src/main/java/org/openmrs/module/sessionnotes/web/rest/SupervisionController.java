@@ -55,7 +55,8 @@ public class SupervisionController extends EndpointController {
 	}
 
 	/**
-	 * @return the problem that prevents a supervision from working, in a form for the screen; null if there is no problem
+	 * @return the problem that prevents a supervision from working, in the form that a page shows; null if there is no
+	 *         problem
 	 */
 	static SimpleObject shown(SupervisionProblem problem) {
 		return problem == null
@@ -65,8 +66,8 @@ public class SupervisionController extends EndpointController {
 	}
 
 	/**
-	 * @param values has "therapist" and "supervisor", the uuids of users, and "mode". If the therapist already has a
-	 *        supervisor, properties that the client leaves out keep their values.
+	 * @param values the request body, which has "therapist" and "supervisor", the uuids of users, and "mode". If the
+	 *         therapist already has a supervisor, properties that the REST client leaves out keep their values.
 	 * @return the supervision after the change
 	 */
 	@RequestMapping(method = RequestMethod.POST)
@@ -85,8 +86,8 @@ public class SupervisionController extends EndpointController {
 	}
 
 	/**
-	 * @return the settable properties; a property that the client left out has its current value. If the client sends a
-	 *         reference to a supervision, the reference identifies only the therapist.
+	 * @return the settable properties; a property that the REST client left out has its current value. If the REST
+	 *         client sends a reference to a supervision, the reference identifies only the therapist.
 	 */
 	private static SimpleObject complete(SimpleObject values) {
 		Optional<SimpleObject> before = find(RequestProperties.reference("therapist", values.get("therapist")))

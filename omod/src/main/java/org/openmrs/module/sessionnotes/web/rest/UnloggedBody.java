@@ -19,7 +19,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 
-/** Reads a body with a secret without Spring. Spring would log the first word that it can't parse, at DEBUG level. */
+/**
+ * Reads, without Spring, a request body that contains a secret. At DEBUG level, Spring would log the first word that
+ * Spring cannot parse.
+ */
 final class UnloggedBody {
 
 	private static final ObjectMapper JSON = new ObjectMapper();

@@ -31,14 +31,15 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Lists unsigned notes, waiting notes, or sessions without a note, oldest first. */
+/** Lists unsigned notes, waiting notes, or sessions without a note; the oldest entry comes first. */
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/progressnote/list")
 public class WorkListController extends EndpointController {
 
 	/**
-	 * @param kind unsigned, waiting or missing
-	 * @param of me, supervised, all, or the uuid of a therapist's user account
+	 * @param kind the kind of list: unsigned, waiting or missing
+	 * @param of the therapists whose notes or sessions are listed: me, supervised, all, or the uuid of a therapist's
+	 *         user account
 	 */
 	@RequestMapping(value = "/{kind}", method = RequestMethod.GET)
 	@ResponseBody
