@@ -31,10 +31,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedDiagnosis;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 
-/**
- * Reads from a note's encounter everything that a view of the note shows, in the current wording of the dictionary of
- * the dictionary.
- */
+/** Reads from a note's encounter everything that a view of the note shows, in the current wording of the dictionary. */
 class ShownContentReader {
 
 	private final ProgressNoteConcepts concepts;
