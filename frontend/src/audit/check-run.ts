@@ -6,7 +6,6 @@ interface CheckResult {
   readonly notes: number;
   readonly versions: number;
   readonly drafts: number;
-  readonly events: number;
   readonly intact: boolean;
   readonly problems: readonly Problem[];
 }

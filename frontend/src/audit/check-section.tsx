@@ -75,7 +75,7 @@ function Result({ run, heading }: ResultProps) {
   if (!result) {
     return null;
   }
-  const { notes, versions, drafts, events, problems } = result;
+  const { notes, versions, drafts, problems } = result;
   const rest = problems.length - MOST;
   return (
     <div className={styles.section}>
@@ -87,8 +87,8 @@ function Result({ run, heading }: ResultProps) {
       <p className={styles.help}>
         {t(
           "checkCounted",
-          "Checked: {{notes}} notes in {{versions}} versions, {{drafts}} drafts, {{events}} events. Finished {{when}}.",
-          { notes, versions, drafts, events, when: run.finishedAt ? moment(run.finishedAt) : "" },
+          "Checked: {{notes}} notes in {{versions}} versions, {{drafts}} drafts, and the whole log. Finished {{when}}.",
+          { notes, versions, drafts, when: run.finishedAt ? moment(run.finishedAt) : "" },
         )}
       </p>
       {result.intact && (

@@ -32,6 +32,8 @@ public class IntegrityRun {
 
 	private final AtomicReference<IntegrityProgress> last = new AtomicReference<>();
 
+	private volatile Thread checking;
+
 	public IntegrityRun(NoteIntegrity integrity, CurrentRequest currentRequest) {
 		this.integrity = integrity;
 		this.currentRequest = currentRequest;
@@ -47,13 +49,33 @@ public class IntegrityRun {
 		}
 		Thread thread = new Thread(() -> check(request, begun), "sessionnotes-check");
 		thread.setDaemon(true);
-		thread.start();
+		checking = thread;
+		try {
+			thread.start();
+		} catch (OutOfMemoryError e) {
+			// no more threads: the next request may start a check again
+			begun.finish(null, System.currentTimeMillis());
+			throw e;
+		}
+	}
+
+	/** Stops the running check when the module stops. */
+	public void interrupt() {
+		Thread thread = checking;
+		if (thread != null) {
+			thread.interrupt();
+		}
 	}
 
 	private void check(AccessRequest request, IntegrityProgress begun) {
 		IntegrityReport report = null;
 		try {
-			report = integrity.checkAll(request, begun::setPercent);
+			report = integrity.checkAll(request, percent -> {
+				if (Thread.currentThread().isInterrupted()) {
+					throw new IllegalStateException("The module stops");
+				}
+				begun.setPercent(percent);
+			});
 		} catch (RuntimeException e) {
 			log.error("The check of all notes and of the log stopped; start it again", e);
 		} finally {

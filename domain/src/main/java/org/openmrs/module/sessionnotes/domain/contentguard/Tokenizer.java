@@ -57,7 +57,7 @@ final class Tokenizer {
 			char each = text.charAt(at);
 			if (NumberForm.isDigit(each)) {
 				number();
-			} else if (each == '\n' || each == '\r' || each == '\u2028' || each == '\u2029') {
+			} else if (isLineEnd(each)) {
 				lineEnd();
 			} else {
 				other(text.codePointAt(at));
@@ -235,16 +235,21 @@ final class Tokenizer {
 		return unit && index < text.length() && Character.isUpperCase(text.charAt(index));
 	}
 
+	private static boolean isLineEnd(char each) {
+		return each == '\n' || each == '\r' || each == '\u2028' || each == '\u2029';
+	}
+
 	private void lineEnd() {
 		int length = at - lineStart;
 		at += text.startsWith("\r\n", at) ? 2 : 1;
 		int index = at;
 		boolean blank = false;
 		while (index < text.length() && Character.isWhitespace(text.charAt(index))) {
-			blank = blank || text.charAt(index) == '\n';
+			blank = blank || isLineEnd(text.charAt(index));
 			index++;
 		}
 		lineStart = index;
+		at = index; // white space is read once, however much of it there is
 		if (index >= text.length()) {
 			return;
 		}
@@ -252,7 +257,6 @@ final class Tokenizer {
 		boolean bullet = next == '-' || next == '*' || next == '\u2022' || next == '\u2013' || next == '#';
 		boolean goesOn = length >= WRAPPED_LINE || length >= SHORT_LINE && Character.isLowerCase(next);
 		breakBefore = breakBefore || blank || bullet || !goesOn;
-		at = Math.max(at, blank ? index : at);
 	}
 
 	private void add(String word, int end, int form, boolean capital) {

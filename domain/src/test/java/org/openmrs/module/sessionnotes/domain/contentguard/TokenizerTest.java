@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenizerTest {
 
@@ -51,6 +52,18 @@ class TokenizerTest {
 		assertThat(sentences("Skills:\n- breathing\n- walking")).containsExactly("skills :", "- breathing", "- walking");
 		assertThat(sentences("He spoke for a long while of the allotment and of the beans and of\nthe neighbour."))
 				.hasSize(1);
+	}
+
+	/** White space is read once: otherwise this text would take minutes. */
+	@ParameterizedTest
+	@ValueSource(strings = {"\n", "\r", "\r\n", "\u2028", " \n"})
+	void muchWhiteSpaceIsOneBreak(String end) {
+		StringBuilder text = new StringBuilder("He left early");
+		for (int i = 0; i < 500_000; i++) {
+			text.append(end);
+		}
+
+		assertThat(sentences(text.append("and she stayed").toString())).containsExactly("he left early", "and she stayed");
 	}
 
 	private static List<String> sentences(String text) {
