@@ -29,6 +29,7 @@ const PLAIN = [
   "keysetcopy",
   "status",
   "setup",
+  "adoption",
 ] as const;
 
 const isPlain = (page = ""): page is (typeof PLAIN)[number] => (PLAIN as readonly string[]).includes(page);

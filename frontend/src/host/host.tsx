@@ -38,7 +38,9 @@ export type Place =
   /** A copy of the keyset under a passphrase. */
   | { readonly page: "keysetcopy" }
   /** The administrator's: what protects the notes, and a clinic's first run. */
-  | { readonly page: "status" | "setup" };
+  | { readonly page: "status" | "setup" }
+  /** Private notes in the record become notes of their authors. */
+  | { readonly page: "adoption" };
 
 export interface DateFieldProps {
   readonly id: string;

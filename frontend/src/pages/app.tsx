@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SWRConfig } from "swr";
 import { AccountingPage } from "../accounting/accounting-page";
+import { AdoptionPage } from "../adoption/adoption-page";
 import { LogCheckPage } from "../audit/log-check-page";
 import { LogPage } from "../audit/log-page";
 import { LogRetentionPage } from "../audit/log-retention-page";
@@ -165,6 +166,8 @@ function PageOf({ place }: { readonly place: Place }) {
       return <SetupPage />;
     case "keysetcopy":
       return <KeysetCopyPage />;
+    case "adoption":
+      return <AdoptionPage />;
     default:
       return <MyDay />;
   }

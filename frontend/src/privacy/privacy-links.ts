@@ -78,6 +78,15 @@ export function usePrivacyLinks(): readonly PrivacyLink[] {
       about: t("keysetCopyWhat", "Keep what all notes are sealed with in a second place, under a passphrase."),
       privileges: ["Manage Psychotherapy Note Keys"],
     },
+    {
+      place: { page: "adoption" },
+      name: t("adoption", "Adopt private notes"),
+      about: t(
+        "adoptionWhat",
+        "Private notes that were written as ordinary answers are taken out of the record and become notes of their authors.",
+      ),
+      privileges: ["Adopt Psychotherapy Notes"],
+    },
   ];
   return links.filter((link) => superuser || link.privileges.some((privilege) => privileges.has(privilege)));
 }

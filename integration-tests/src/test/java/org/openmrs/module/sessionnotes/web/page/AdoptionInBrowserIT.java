@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openmrs.module.sessionnotes.browser.Chromium;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
@@ -42,9 +45,8 @@ import org.openmrs.module.sessionnotes.server.ModulesOfOthers;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /**
- * Adoptions on the administration page, as an administrator does them: the real server with legacyui, and Chromium. Needs
- * Chromium, and legacyui's module file in the local repository. Pictures go where the system property
- * "htmlformentry.screenshots" says.
+ * Adoptions on their page, as an administrator does them: the real server with legacyui, and Chromium. Needs Chromium, and
+ * legacyui's module file in the local repository. Pictures go where the system property "htmlformentry.screenshots" says.
  */
 @Tag("htmlformentry")
 class AdoptionInBrowserIT {
@@ -52,6 +54,39 @@ class AdoptionInBrowserIT {
 	private static final String REST = "/ws/rest/v1";
 
 	private static final String PAGE = "/ws/sessionnotes/adoption";
+
+	private static final String WORK = "[aria-labelledby=adoption-choose]";
+
+	private static final String CURRENT = "[aria-labelledby=adoption-current]";
+
+	private static final String TRIAL = "[aria-labelledby=adoption-trial]";
+
+	private static final String RESULT = "[aria-labelledby=adoption-result]";
+
+	private static final String FOUND = WORK + " ul[aria-live]";
+
+	private static final String REASONS = "Obs that are not adopted";
+
+	private static final String LIST = "List of these obs";
+
+	private static final String INTERRUPT = "Interrupt";
+
+	private static final String RESUME = "Continue the adoption";
+
+	/** Reports of the content security policy and of Trusted Types become messages of the console. */
+	private static final String REPORT_VIOLATIONS = "addEventListener('securitypolicyviolation', "
+			+ "event => console.error('Policy: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))";
+
+	private static final String COVERED = "() => { const place = document.querySelector('.cds--modal [autocomplete=username]')"
+			+ ".closest('.cds--modal').getBoundingClientRect(); "
+			+ "return place.width === innerWidth && place.height === innerHeight && place.top === 0 && place.left === 0; }";
+
+	private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+
+	private static final double PATIENCE = 120_000;
+
+	/** How long a whole adoption, or a server that was started anew, may take on a busy machine. */
+	private static final double LONG = 600_000;
 
 	/** Enough that an adoption can be interrupted before it is done. */
 	private static final int MANY = 3_000;
@@ -83,7 +118,7 @@ class AdoptionInBrowserIT {
 				Map.of("server.omods", ModulesOfOthers.beside(directory, "legacyui")));
 	}
 
-	/** Whatever a test did: the browser never had a text, kept nothing, and nothing went wrong in the script. */
+	/** Whatever a test did: the browser never had a text, kept nothing, and neither script nor policy was broken. */
 	@AfterEach
 	void noTextWasSeen() {
 		for (Page page : pages) {
@@ -92,6 +127,7 @@ class AdoptionInBrowserIT {
 			page.context().close();
 		}
 		assertThat(errors).isEmpty();
+		assertThat(seen).noneMatch(one -> one.startsWith("Policy: "));
 		for (PrivateNotes notes : written) {
 			assertThat(seen).as("what is looked through").anyMatch(one -> one.contains(notes.name()));
 			assertThat(seen).noneMatch(one -> one.contains(notes.text()));
@@ -104,8 +140,8 @@ class AdoptionInBrowserIT {
 		signInToLegacyUi(administrator, DemoClinic.SYSTEM_ADMINISTRATOR);
 		administrator.navigate(server.baseUrl() + "/admin/index.htm");
 		administrator.getByText("Adopt private notes").click();
-		visible(administrator, "#work");
-		assertThat(administrator.locator("#who").innerText()).contains("sysadmin");
+		visible(administrator, WORK);
+		assertThat(button(administrator, "Sign out").innerText()).contains("Ines Costa");
 
 		letAdminister(DemoClinic.NURSE);
 		Page nurse = newPage();
@@ -114,9 +150,9 @@ class AdoptionInBrowserIT {
 		assertThat(nurse.getByText("Maintenance").count()).as("she sees where it would be").isPositive();
 		assertThat(nurse.getByText("Adopt private notes").count()).isZero();
 		nurse.navigate(server.baseUrl() + PAGE);
-		visible(nurse, "#problem:not(:empty)");
-		assertThat(nurse.locator("#problem").innerText()).contains("Adopt Psychotherapy Notes");
-		assertThat(nurse.locator("#work").isVisible()).isFalse();
+		visible(nurse, "[role=alert]:not(:empty)");
+		assertThat(nurse.getByRole(AriaRole.ALERT).innerText()).contains("Adopt Psychotherapy Notes");
+		assertThat(nurse.locator(WORK).isVisible()).isFalse();
 		picture(nurse, "adoption-refused");
 	}
 
@@ -126,42 +162,41 @@ class AdoptionInBrowserIT {
 		PrivateNotes other = privateNotes(1);
 		Page page = signedIn(DemoClinic.SYSTEM_ADMINISTRATOR);
 		dryRun(page, notes);
-		assertThat(page.locator("#trial").innerText()).contains("State: done", "Amara Okafor (therapist1)", "3,000",
+		assertThat(page.locator(TRIAL).innerText()).contains("State: done", "Amara Okafor (therapist1)", "3,000",
 				"It is about a person who is not a patient.");
 		picture(page, "adoption-dry-run");
 
-		page.locator("#start").click();
-		assertThat(page.evaluate("document.getElementById('backupMade').validity.valueMissing")).as("first the backup")
-				.isEqualTo(true);
-		page.locator("#backupMade").check();
-		assertThat(page.locator("#start").innerText()).isEqualTo("Adopt 3,000 notes");
-		page.locator("#start").click();
+		button(page, "Adopt 3,000 notes").click();
+		visible(page, "#start-backup[aria-invalid=true]");
+		assertThat(page.locator(TRIAL).innerText()).as("first the backup").contains("Make a backup first");
+		assertThat(button(page, INTERRUPT).isVisible()).isFalse();
+		choose(page, "I have a backup");
+		button(page, "Adopt 3,000 notes").click();
 		giveAgain(page, DemoClinic.SYSTEM_ADMINISTRATOR);
-		visible(page, "#interrupt");
-		assertThat(page.locator("#currentTitle").innerText()).isEqualTo("The adoption is in progress");
-		assertThat(page.getByRole(AriaRole.PROGRESSBAR).getAttribute("max")).isEqualTo("3001");
+		button(page, INTERRUPT).waitFor();
+		assertThat(page.locator("#adoption-current").innerText()).isEqualTo("The adoption is in progress");
+		assertThat(page.getByRole(AriaRole.PROGRESSBAR).getAttribute("aria-valuemax")).isEqualTo("3001");
 		picture(page, "adoption-progress");
 		page.reload();
-		visible(page, "#interrupt");
-		page.locator("#interrupt").click();
-		visible(page, "#resume");
+		button(page, INTERRUPT).click();
+		button(page, RESUME).waitFor();
 		page.reload();
-		visible(page, "#resume");
-		assertThat(page.locator("#current").innerText()).contains("It was interrupted", "of 3,001 obs");
+		button(page, RESUME).waitFor();
+		assertThat(page.locator(CURRENT).innerText()).contains("It was interrupted", "of 3,001 obs");
 		picture(page, "adoption-interrupted");
 		dryRun(page, other);
-		assertThat(page.locator("#resume").isVisible()).as("beside another one that may be started").isTrue();
+		assertThat(button(page, RESUME).isVisible()).as("beside another one that may be started").isTrue();
 
-		page.locator("#resume").click();
+		button(page, RESUME).click();
 		giveAgain(page, DemoClinic.SYSTEM_ADMINISTRATOR);
-		page.locator("#result").getByText("State: done").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
-		assertThat(page.locator("#current").isVisible()).isFalse();
-		assertThat(page.locator("#result").innerText()).contains("3,000", "It is about a person who is not a patient.",
+		page.locator(RESULT).getByText("State: done").waitFor(new Locator.WaitForOptions().setTimeout(LONG));
+		assertThat(page.locator(CURRENT).isVisible()).isFalse();
+		assertThat(page.locator(RESULT).innerText()).contains("3,000", "It is about a person who is not a patient.",
 				"What an adoption does not reach");
-		page.locator("#result").getByText("List of these obs").click();
-		assertThat(page.locator("#result [data-part=left] tbody tr").count()).isEqualTo(1);
+		page.locator(RESULT).getByText(LIST).click();
+		assertThat(rows(page, RESULT, LIST).count()).isEqualTo(1);
 		picture(page, "adoption-report");
-		Download file = page.waitForDownload(() -> page.locator("#result").getByText("Save all of them as a file").click());
+		Download file = page.waitForDownload(() -> page.locator(RESULT).getByText("Save all of them as a file").click());
 		assertThat(Files.readString(file.path())).matches("obsId,reason\r\n[0-9]+,NO_PATIENT\r\n");
 		page.setViewportSize(360, 740);
 		picture(page, "adoption-narrow");
@@ -174,18 +209,18 @@ class AdoptionInBrowserIT {
 		Page page = signedIn(DemoClinic.SYSTEM_ADMINISTRATOR);
 		dryRun(page, notes);
 
-		assertThat(page.locator("#trial [data-part=reasons] tbody").innerText().lines().sorted())
+		assertThat(table(page, TRIAL, REASONS).locator("tbody").innerText().lines().sorted())
 				.containsExactly("1\tIt is about a person who is not a patient.",
 						"150\tIt, or an earlier version, contains no text.");
-		page.locator("#trial").getByText("List of these obs").click();
-		assertThat(page.locator("#trial [data-part=left] tbody tr").count()).isEqualTo(100);
-		withText(page, "#trial", "1 to 100 of 151").waitFor();
-		withText(page, "#trial", "Next").click();
-		withText(page, "#trial", "101 to 151 of 151").waitFor();
-		assertThat(page.locator("#trial [data-part=left] tbody tr").count()).isEqualTo(51);
-		assertThat(withText(page, "#trial", "Next").isEnabled()).isFalse();
-		withText(page, "#trial", "Previous").click();
-		withText(page, "#trial", "1 to 100 of 151").waitFor();
+		page.locator(TRIAL).getByText(LIST).click();
+		assertThat(rows(page, TRIAL, LIST).count()).isEqualTo(100);
+		withText(page, TRIAL, "1 to 100 of 151").waitFor();
+		withText(page, TRIAL, "Next").click();
+		withText(page, TRIAL, "101 to 151 of 151").waitFor();
+		assertThat(rows(page, TRIAL, LIST).count()).isEqualTo(51);
+		assertThat(withText(page, TRIAL, "Next").isEnabled()).isFalse();
+		withText(page, TRIAL, "Previous").click();
+		withText(page, TRIAL, "1 to 100 of 151").waitFor();
 	}
 
 	@Test
@@ -193,23 +228,23 @@ class AdoptionInBrowserIT {
 		PrivateNotes notes = privateNotes(MANY);
 		Page page = signedIn(DemoClinic.SYSTEM_ADMINISTRATOR);
 		dryRun(page, notes);
-		page.locator("#backupMade").check();
-		page.locator("#start").click();
+		choose(page, "I have a backup");
+		button(page, "Adopt 3,000 notes").click();
 		giveAgain(page, DemoClinic.SYSTEM_ADMINISTRATOR);
-		visible(page, "#interrupt");
+		button(page, INTERRUPT).waitFor();
 
 		server.kill();
-		page.getByText("The server does not answer.").waitFor();
+		page.getByText("The server can't be reached.").waitFor();
 		server.start();
 		Page next = signedIn(DemoClinic.SYSTEM_ADMINISTRATOR);
 		// for a minute another server might be at work
-		next.locator("#resume").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
-		assertThat(next.locator("#currentAbout").innerText()).contains("The server that was running it stopped.");
-		next.locator("#resume").click();
+		button(next, RESUME).waitFor(new Locator.WaitForOptions().setTimeout(LONG));
+		assertThat(next.locator(CURRENT).innerText()).contains("The server that was running it stopped.");
+		button(next, RESUME).click();
 		giveAgain(next, DemoClinic.SYSTEM_ADMINISTRATOR);
 
-		next.locator("#result").getByText("State: done").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
-		assertThat(next.locator("#result [data-part=counts] tbody").innerText()).contains("\t3,000\t3,000\t0\t0");
+		next.locator(RESULT).getByText("State: done").waitFor(new Locator.WaitForOptions().setTimeout(LONG));
+		assertThat(table(next, RESULT, "Notes by concept and author").innerText()).contains("\t3,000\t3,000\t0\t0");
 	}
 
 	@Test
@@ -219,25 +254,24 @@ class AdoptionInBrowserIT {
 		try {
 			Page first = signedIn(DemoClinic.SYSTEM_ADMINISTRATOR);
 			dryRun(first, notes);
-			first.locator("#backupMade").check();
-			assertThat(first.locator("#start").innerText()).isEqualTo("Propose to adopt 3 notes");
-			first.locator("#start").click();
+			choose(first, "I have a backup");
+			button(first, "Propose to adopt 3 notes").click();
 			giveAgain(first, DemoClinic.SYSTEM_ADMINISTRATOR);
-			visible(first, "#withdraw");
-			assertThat(first.locator("#current").innerText()).contains("nobody approves what they proposed", notes.name());
-			assertThat(first.locator("#approval").isVisible()).isFalse();
-			assertThat(first.locator("#startForm").isVisible()).as("one proposal at a time").isFalse();
+			button(first, "Withdraw the proposal").waitFor();
+			assertThat(first.locator(CURRENT).innerText()).contains("no one may approve their own proposal", notes.name());
+			assertThat(button(first, "Approve and start").isVisible()).isFalse();
+			assertThat(first.locator("#start-backup").isVisible()).as("one proposal at a time").isFalse();
 
 			Page second = signedIn(DemoClinic.ADMIN);
-			visible(second, "#approval");
-			assertThat(second.locator("#currentAbout").innerText()).contains("Ines Costa (sysadmin) proposed");
-			assertThat(second.locator("#withdraw").innerText()).isEqualTo("Turn the proposal down");
+			button(second, "Approve and start").waitFor();
+			assertThat(second.locator(CURRENT).innerText()).contains("Ines Costa (sysadmin) proposed");
+			assertThat(button(second, "Turn the proposal down").isVisible()).isTrue();
 			picture(second, "adoption-approval");
-			second.locator("#approval input").check();
-			second.getByText("Approve and start").click();
+			choose(second, "I have a backup");
+			button(second, "Approve and start").click();
 			giveAgain(second, DemoClinic.ADMIN);
 			second.getByText("Proposed by Ines Costa (sysadmin), started by").waitFor();
-			second.locator("#result").getByText("State: done").waitFor();
+			second.locator(RESULT).getByText("State: done").waitFor();
 		} finally {
 			setTwoPeople(false);
 		}
@@ -247,21 +281,20 @@ class AdoptionInBrowserIT {
 	void whoWasSignedOutMeanwhileSignsInAgain() {
 		PrivateNotes notes = privateNotes(1);
 		Page page = signedIn(DemoClinic.SYSTEM_ADMINISTRATOR);
-		page.getByLabel(notes.name()).check();
+		choose(page, notes.name());
 		page.request().delete(server.baseUrl() + REST + "/session");
 
 		dryRunButton(page).click();
-		visible(page, "#signIn");
-		assertThat(page.locator("#ended").innerText()).contains("Your session has ended");
-		assertThat(page.locator("#work").isVisible()).isFalse();
+		page.getByText("Your sign-in has ended").waitFor();
+		assertThat(page.evaluate(COVERED)).as("the dialog keeps them from the page").isEqualTo(true);
 		picture(page, "adoption-session-ended");
 		fillIn(page, DemoClinic.SYSTEM_ADMINISTRATOR.username(), "wrong");
-		visible(page, "#problem:not(:empty)");
-		assertThat(page.locator("#problem").innerText()).contains("is wrong");
+		page.getByText("The username or the password is wrong.").waitFor();
 		fillIn(page, DemoClinic.SYSTEM_ADMINISTRATOR.username(), DemoClinic.SYSTEM_ADMINISTRATOR.password());
-		visible(page, "#work");
+		awaitTrial(page, notes);
 		page.getByText("Sign out").click();
-		visible(page, "#signIn");
+		visible(page, "#name-sign-in");
+		assertThat(page.locator(WORK).isVisible()).isFalse();
 	}
 
 	@Test
@@ -272,8 +305,8 @@ class AdoptionInBrowserIT {
 		page.getByLabel("Name of the concept").fill(DemoClinic.TEXT_CONCEPT);
 		page.getByText("Find", new Page.GetByTextOptions().setExact(true)).click();
 
-		visible(page, "#found li");
-		assertThat(page.locator("#found").innerText()).contains("Presenting concern",
+		visible(page, FOUND + " li");
+		assertThat(page.locator(FOUND).innerText()).contains("Presenting concern",
 				"Add the concept to the concept set \"Restricted to the author\" first.");
 		page.getByLabel("Name of the concept").fill("psychotherapy note");
 		page.getByText("Find", new Page.GetByTextOptions().setExact(true)).click();
@@ -297,20 +330,36 @@ class AdoptionInBrowserIT {
 			given.add(password);
 			route.fallback();
 		});
-		page.getByLabel(notes.name()).check();
+		choose(page, notes.name());
 
 		dryRunButton(page).click();
-		visible(page, "#passwordAgain");
+		visible(page, "#password-again");
 		picture(page, "adoption-password");
-		page.locator("#again").fill("wrong");
-		page.getByText("Continue", new Page.GetByTextOptions().setExact(true)).click();
-		visible(page, "#passwordWrong:not(:empty)");
-		assertThat(page.locator("#passwordWrong").innerText()).contains("The password is wrong");
-		page.locator("#again").fill(DemoClinic.SYSTEM_ADMINISTRATOR.password());
-		page.getByText("Continue", new Page.GetByTextOptions().setExact(true)).click();
+		page.locator("#password-again").fill("wrong");
+		page.keyboard().press("Enter");
+		page.getByText("The password is wrong").waitFor();
+		giveAgain(page, DemoClinic.SYSTEM_ADMINISTRATOR);
 
 		awaitTrial(page, notes);
 		assertThat(given).contains("wrong", DemoClinic.SYSTEM_ADMINISTRATOR.password());
+	}
+
+	@ParameterizedTest
+	@CsvSource({"fr, Adopter des notes privées", "es, Adoptar notas privadas"})
+	void thePageSpeaksTheLanguageOfTheUser(String language, String title) {
+		Page page = newPage();
+		page.route("**" + REST + "/session", route -> {
+			APIResponse answer = route.fetch();
+			route.fulfill(new Route.FulfillOptions().setResponse(answer)
+					.setBody(answer.text().replaceFirst("\"locale\":\"\\w+\"", "\"locale\":\"" + language + "\"")));
+		});
+		page.navigate(server.baseUrl() + PAGE);
+		fillIn(page, DemoClinic.SYSTEM_ADMINISTRATOR.username(), DemoClinic.SYSTEM_ADMINISTRATOR.password());
+
+		page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title)).waitFor();
+		visible(page, WORK);
+		assertThat(page.evaluate("document.documentElement.lang")).isEqualTo(language);
+		picture(page, "adoption-" + language);
 	}
 
 	private PrivateNotes privateNotes(int obs) {
@@ -325,25 +374,43 @@ class AdoptionInBrowserIT {
 
 	/** Chooses the notes' concept, and waits for what the dry run finds. */
 	private static void dryRun(Page page, PrivateNotes notes) {
-		page.getByLabel(notes.name()).check();
+		choose(page, notes.name());
 		dryRunButton(page).click();
 		awaitTrial(page, notes);
 	}
 
 	/** What an earlier dry run found may stand there until then. */
 	private static void awaitTrial(Page page, PrivateNotes notes) {
-		page.locator("#trial .report").getByText(notes.name()).first().waitFor();
-		visible(page, "#startForm");
+		page.locator(TRIAL).getByText(notes.name()).first().waitFor();
+		visible(page, "#start-backup");
+	}
+
+	/** By keyboard. */
+	private static void choose(Page page, String label) {
+		page.getByLabel(label).press("Space");
+		assertThat(page.getByLabel(label).isChecked()).isTrue();
 	}
 
 	private static void giveAgain(Page page, Account account) {
-		visible(page, "#passwordAgain");
-		page.locator("#again").fill(account.password());
-		page.getByText("Continue", new Page.GetByTextOptions().setExact(true)).click();
+		visible(page, "#password-again");
+		page.locator("#password-again").fill(account.password());
+		page.keyboard().press("Enter");
+	}
+
+	private static Locator button(Page page, String name) {
+		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+	}
+
+	private static Locator table(Page page, String section, String name) {
+		return page.locator(section).getByRole(AriaRole.TABLE, new Locator.GetByRoleOptions().setName(name));
+	}
+
+	private static Locator rows(Page page, String section, String table) {
+		return table(page, section, table).locator("tbody tr");
 	}
 
 	private static Locator dryRunButton(Page page) {
-		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dry run"));
+		return button(page, "Dry run");
 	}
 
 	private static Locator withText(Page page, String section, String text) {
@@ -353,16 +420,15 @@ class AdoptionInBrowserIT {
 	private Page signedIn(Account account) {
 		Page page = newPage();
 		page.navigate(server.baseUrl() + PAGE);
-		visible(page, "#signIn");
 		fillIn(page, account.username(), account.password());
-		visible(page, "#work");
+		visible(page, WORK + " input");
 		return page;
 	}
 
 	private static void fillIn(Page page, String username, String password) {
-		page.locator("#username").fill(username);
-		page.locator("#password").fill(password);
-		page.locator("#signInForm button").click();
+		page.getByLabel("Username").fill(username);
+		page.locator("[autocomplete=current-password]").fill(password);
+		page.keyboard().press("Enter");
 	}
 
 	private static void signInToLegacyUi(Page page, Account account) {
@@ -374,6 +440,8 @@ class AdoptionInBrowserIT {
 
 	private Page newPage() {
 		Page page = chromium.newPage();
+		page.setDefaultTimeout(PATIENCE);
+		page.addInitScript(REPORT_VIOLATIONS);
 		page.onConsoleMessage(message -> seen.add(message.text()));
 		page.onPageError(errors::add);
 		page.route("**" + REST + "/**", this::passOn);
@@ -394,10 +462,12 @@ class AdoptionInBrowserIT {
 
 	private static void visible(Page page, String selector) {
 		page.locator(selector).first()
-				.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE).setTimeout(60_000));
+				.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE).setTimeout(PATIENCE));
 	}
 
+	/** Leaves a picture, of something that axe has nothing against. */
 	private static void picture(Page page, String name) {
+		assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations()).as(name).isEmpty();
 		page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
 				.setPath(Path.of(System.getProperty("htmlformentry.screenshots"), name + ".png")));
 	}

@@ -45,20 +45,8 @@ class AdoptionPageIT {
 		assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
 		assertThat(page.headers().firstValue("Content-Security-Policy").get()).contains("default-src 'none'",
 				"frame-ancestors 'none'", "require-trusted-types-for 'script'").doesNotContain("unsafe");
-		assertThat(page.body()).contains("<html lang=\"en\"", "<h1>Adopt private notes</h1>",
-				"data-context=\"" + URI.create(server.baseUrl()).getPath() + "\"")
+		assertThat(page.body()).contains("data-context=\"" + URI.create(server.baseUrl()).getPath() + "\"")
 				.doesNotContain("#{", "sessionnotes.page.");
-	}
-
-	@Test
-	void scriptAndStyleComeFromTheModule() throws Exception {
-		HttpResponse<String> script = get("/moduleResources/sessionnotes/adoption.js");
-		HttpResponse<String> style = get("/moduleResources/sessionnotes/adoption.css");
-
-		assertThat(script.statusCode()).isEqualTo(200);
-		assertThat(script.headers().firstValue("Content-Type").get()).contains("javascript");
-		assertThat(style.statusCode()).isEqualTo(200);
-		assertThat(style.headers().firstValue("Content-Type").get()).startsWith("text/css");
 	}
 
 	@Test
@@ -71,7 +59,7 @@ class AdoptionPageIT {
 	void whoIsNotSignedInIsToldNothing() {
 		for (String path : new String[]{"", "/concept", "/left"}) {
 			Answer answer = server.anonymous().get(ADOPTION + path);
-			assertThat(answer.status()).isIn(401, 403);
+			assertThat(answer.status()).isEqualTo(401);
 			assertThat(answer.body()).doesNotContain("results", "names", "obsId", DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT);
 		}
 	}

@@ -22,6 +22,9 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
  */
 public class AdoptionLink extends Extension {
 
+	/** Platform: only addresses under {@code /ws/} reach a controller on every distribution. */
+	private static final String ADDRESS = "/ws/sessionnotes/adoption";
+
 	@Override
 	public MEDIA_TYPE getMediaType() {
 		return MEDIA_TYPE.html;
@@ -34,6 +37,6 @@ public class AdoptionLink extends Extension {
 
 	/** @return the address of the page for adoptions, and the message code of the link's label */
 	public Map<String, String> getLinks() {
-		return Collections.singletonMap(AdoptionPageController.ADDRESS, "sessionnotes.page.adoption.link");
+		return Collections.singletonMap(ADDRESS, "sessionnotes.page.adoption.link");
 	}
 }

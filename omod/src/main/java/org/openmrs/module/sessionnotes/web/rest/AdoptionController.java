@@ -26,15 +26,18 @@ import java.util.stream.Stream;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
+import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.adoption.Adoption;
 import org.openmrs.module.sessionnotes.adoption.AdoptionReport;
 import org.openmrs.module.sessionnotes.adoption.AdoptionRun;
 import org.openmrs.module.sessionnotes.adoption.RestrictedInRecord;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -164,6 +167,17 @@ public class AdoptionController extends EndpointController {
 				throw RequestProperties.wrong("action");
 		}
 		return state(0, LEFT_ROWS);
+	}
+
+	/** Asks a caller who is not signed in to sign in, as everywhere in REST. The refusal is in the access log by then. */
+	@Override
+	@ExceptionHandler(SessionNotesException.class)
+	@ResponseBody
+	public SimpleObject refused(SessionNotesException refused, HttpServletRequest request, HttpServletResponse response)
+			throws Exception {
+		return Context.isAuthenticated()
+				? super.refused(refused, request, response)
+				: apiAuthenticationExceptionHandler(refused, request, response);
 	}
 
 	private static SimpleObject shown(AdoptionReport report, AdoptionReferences references) {

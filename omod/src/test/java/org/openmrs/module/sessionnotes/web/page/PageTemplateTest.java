@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,60 +30,47 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.module.sessionnotes.adoption.AdoptionRun;
 import org.openmrs.module.sessionnotes.adoption.SkipReason;
 
-/** The page's texts: each is a message, each message is used, and what the script asks for is there. */
+/** The document of the pages, and the texts that the server and the pages have to know alike. */
 class PageTemplateTest {
 
-	private static final List<String> NO_MESSAGES = List.of("context", "version");
+	private static final Path SOURCES = Path.of("..", "frontend", "src");
 
-	private final PageTemplate template = new PageTemplate("adoption.html");
+	private final PageTemplate template = new PageTemplate("template.html");
 
 	@Test
 	void aTextIsEscaped() {
 		String page = template.render(place -> "<script>\"'&" + place + "$1\\");
 
-		assertThat(page).contains("<h1>&lt;script&gt;&quot;&#39;&amp;sessionnotes.page.adoption.title$1\\</h1>")
-				.doesNotContain("<script>\"", "#{");
+		assertThat(page).contains("lang=\"&lt;script&gt;&quot;&#39;&amp;language$1\\\"").doesNotContain("<script>\"", "#{");
 	}
 
 	@Test
-	void everyTextIsAMessageAndEveryMessageIsUsed() throws IOException {
-		Set<String> used = new TreeSet<>();
-		template.render(place -> {
-			used.add(place);
-			return "";
-		});
-		used.removeAll(NO_MESSAGES);
-		used.addAll(new AdoptionLink().getLinks().values());
-		used.addAll(new StatusLink().getLinks().values());
-		used.add(DayLink.LABEL);
+	void everyLabelOfALinkIsAMessageAndEveryMessageIsUsed() throws IOException {
+		Set<String> labels = new TreeSet<>(new AdoptionLink().getLinks().values());
+		labels.addAll(new StatusLink().getLinks().values());
+		labels.add(DayLink.LABEL);
 		Properties messages = messages();
 
-		assertThat(messages.stringPropertyNames()).containsAll(used);
+		assertThat(messages.stringPropertyNames()).containsAll(labels);
 		assertThat(messages.stringPropertyNames().stream().filter(code -> code.startsWith("sessionnotes.page.")))
-				.isSubsetOf(used);
+				.isSubsetOf(labels);
 	}
 
 	@Test
-	void theScriptFindsItsTexts() throws IOException {
-		String page = template.render(place -> "");
-		Set<String> there = matches("data-text=\"([^\"]+)\"", page);
-		String script = Files.readString(Path.of("src/main/webapp/resources/adoption.js"));
+	void thePageKnowsEachReasonAndEachStateOfAnAdoption() throws IOException {
+		Set<String> known = matches("(?m)^ {4}([A-Z_]+): t\\(", Files.readString(SOURCES.resolve("adoption/run-words.ts")));
 
-		assertThat(there).containsAll(matches("text\\(\"([A-Za-z.]+)\"[,)]", script));
-		assertThat(there).containsAll(Stream.of(SkipReason.values()).map(Enum::name).collect(Collectors.toSet()));
-		assertThat(there).containsAll(Stream.of(AdoptionRun.State.values())
+		assertThat(known).containsAll(Stream.of(SkipReason.values()).map(Enum::name).collect(Collectors.toSet()));
+		assertThat(known).containsAll(Stream.of(AdoptionRun.State.values())
 				// of these there is no report yet
 				.filter(state -> state != AdoptionRun.State.PROPOSED && state != AdoptionRun.State.WITHDRAWN)
-				.map(state -> "state." + state.name()).collect(Collectors.toSet()));
+				.map(Enum::name).collect(Collectors.toSet()));
 	}
 
 	@Test
-	void theScriptKeepsNothingAndWritesNoHtml() throws IOException {
-		assertThat(Files.readString(Path.of("src/main/webapp/resources/adoption.js"))).doesNotContain("innerHTML",
-				"outerHTML", "insertAdjacentHTML", "localStorage", "sessionStorage", "indexedDB", "document.cookie",
-				"eval(", "console.");
-		assertThat(template.render(place -> "")).doesNotContainPattern("<script(?![^>]* src=)")
-				.doesNotContainPattern("<[^>]* (on[a-z]+|style)=");
+	void theDocumentHasNoInlineScriptOrStyle() throws IOException {
+		assertThat(Files.readString(SOURCES.resolve("pages/index.html"))).contains("<script")
+				.doesNotContainPattern("<script(?![^>]* src=)").doesNotContainPattern("<[^>]* (on[a-z]+|style)=");
 	}
 
 	private static Set<String> matches(String pattern, String text) {

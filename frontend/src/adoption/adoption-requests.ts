@@ -1,0 +1,101 @@
+import { RestError, type Send } from "../host/rest";
+import { readAll } from "../shared/read-all";
+import type { Results } from "../shared/types";
+
+export const ADOPTION = "/sessionnotes/adoption";
+
+/** How many of the obs that stay the server gives at once. */
+export const LEFT_AT_ONCE = 100;
+
+/** A name that REST looks for is no longer than a concept's may be. */
+export const LONGEST_NAME = 255;
+
+const UUIDS = /[0-9A-Za-z-]{36,38}/g;
+
+/** A concept or a user; one that was purged since has no name. */
+export interface Named {
+  readonly uuid: string;
+  readonly display: string | null;
+}
+
+export type RunState = "PROPOSED" | "WITHDRAWN" | "RUNNING" | "INTERRUPTED" | "FAILED" | "DONE";
+
+/** The notes of one concept and author. */
+export interface Count {
+  readonly concept: Named;
+  readonly author: Named | null;
+  readonly notes: number;
+  readonly versions: number;
+  readonly voided: number;
+  readonly severalWriters: number;
+}
+
+/** An obs that stays in the record. */
+export interface Left {
+  readonly obsId: number;
+  readonly reason: string;
+}
+
+/** An adoption, or a dry run of one. */
+export interface Run {
+  readonly state: RunState;
+  readonly concepts: readonly Named[];
+  readonly proposedBy: Named | null;
+  readonly startedBy: Named | null;
+  readonly dateStarted: string | null;
+  readonly dateEnded: string | null;
+  readonly obs: number;
+  readonly obsSeen: number;
+  readonly counts: readonly Count[];
+  readonly leftByReason: Readonly<Record<string, number>>;
+  /** The first page of them. */
+  readonly left: readonly Left[];
+}
+
+export interface AdoptionState {
+  readonly running: boolean;
+  readonly twoPeople: boolean;
+  readonly adoption: Run | null;
+  readonly dryRun: Run | null;
+  readonly filesToRemove: number;
+  readonly untouchedTables: readonly string[];
+}
+
+/** A concept that is restricted to the author. */
+export interface Restricted extends Named {
+  readonly adoptable: boolean;
+  readonly obs: number;
+}
+
+export const nameOf = (reference: Named | null) => reference?.display || reference?.uuid || "";
+
+export function readConcepts(send: Send): Promise<readonly Restricted[]> {
+  return readAll(send, `${ADOPTION}/concept`);
+}
+
+/** Reads one page of the obs that stay. */
+export async function readLeft(send: Send, isDry: boolean, startIndex: number): Promise<readonly Left[]> {
+  const path = `${ADOPTION}?limit=${LEFT_AT_ONCE}&startIndex=${startIndex}`;
+  const { dryRun, adoption } = (await send("GET", path)) as AdoptionState;
+  return (isDry ? dryRun : adoption)?.left ?? [];
+}
+
+/** Looks for concepts of the whole dictionary, by uuids where some were typed, and else by name. */
+export async function findConcepts(send: Send, typed: string): Promise<readonly Named[]> {
+  const uuids = typed.match(UUIDS);
+  if (uuids === null) {
+    const path = `/concept?limit=20&v=custom:(uuid,display)&q=${encodeURIComponent(typed)}`;
+    return ((await send("GET", path)) as Results<Named>).results;
+  }
+  const found = await Promise.all(
+    uuids.map((uuid) =>
+      (send("GET", `/concept/${uuid}?v=custom:(uuid,display)`) as Promise<Named>).catch((problem) => {
+        if (problem instanceof RestError && problem.status === 404) {
+          return null;
+        }
+        throw problem;
+      }),
+    ),
+  );
+  return found.filter((concept) => concept !== null);
+}

@@ -1,0 +1,96 @@
+import { momentOf } from "../host/dates";
+import type { AdoptionState, Count, Named, Run, RunState } from "./adoption-requests";
+
+export type CurrentKind =
+  | "dryRun"
+  | "adoption"
+  | "stopping"
+  | "proposed"
+  | "ownProposal"
+  | "interrupted"
+  | "failed"
+  | "crashed";
+
+/** The run that someone is waiting for: the server's, or a person's next step. */
+export interface Current {
+  readonly kind: CurrentKind;
+  readonly run: Run;
+  readonly isDry: boolean;
+}
+
+const UNFINISHED: Partial<Record<RunState, CurrentKind>> = {
+  // the server says that it is not running
+  RUNNING: "crashed",
+  INTERRUPTED: "interrupted",
+  FAILED: "failed",
+};
+
+const started = (run: Run | null) => (run?.dateStarted ? momentOf(run.dateStarted).getTime() : null);
+
+/** The run at which the server works: the one that was started last. */
+function aliveRun({ running, adoption, dryRun }: AdoptionState): Run | null {
+  if (!running) {
+    return null;
+  }
+  return (started(dryRun) ?? 0) > (started(adoption) ?? 0) ? dryRun : adoption;
+}
+
+/** @param userUuid whose page it is */
+export function currentOf(state: AdoptionState, userUuid: string): Current | null {
+  const alive = aliveRun(state);
+  const { adoption } = state;
+  if (alive) {
+    const isDry = alive !== adoption;
+    const kind = alive.state === "RUNNING" ? (isDry ? "dryRun" : "adoption") : "stopping";
+    return { kind, run: alive, isDry };
+  }
+  if (adoption?.state === "PROPOSED") {
+    const kind = adoption.proposedBy?.uuid === userUuid ? "ownProposal" : "proposed";
+    return { kind, run: adoption, isDry: false };
+  }
+  const kind = adoption && UNFINISHED[adoption.state];
+  return adoption && kind ? { kind, run: adoption, isDry: false } : null;
+}
+
+/** Whether starting the same again goes on with it. */
+export const canResume = (current: Current | null): current is Current =>
+  current !== null && ["interrupted", "failed", "crashed"].includes(current.kind);
+
+export const uuidsOf = (concepts: readonly Named[]) => concepts.map(({ uuid }) => uuid);
+
+const isOfSame = (one: Run, other: Run) => uuidsOf(one.concepts).join() === uuidsOf(other.concepts).join();
+
+/** The newest dry run once it has ended, until the same is adopted. */
+export function trialOf(state: AdoptionState): Run | null {
+  const { adoption, dryRun } = state;
+  if (dryRun === null || aliveRun(state) === dryRun) {
+    return null;
+  }
+  const wasAdopted =
+    adoption !== null && (started(adoption) ?? 0) > (started(dryRun) ?? 0) && isOfSame(adoption, dryRun);
+  return wasAdopted ? null : dryRun;
+}
+
+/** The newest adoption that was started. */
+export const resultOf = ({ adoption }: AdoptionState) => (adoption?.dateStarted ? adoption : null);
+
+/** Whether what the dry run found can be adopted now. One proposal at a time, so that everybody looks at the same one. */
+export function canStart({ running, adoption }: AdoptionState, trial: Run): boolean {
+  return trial.state === "DONE" && totalOf(trial, "notes") > 0 && !running && adoption?.state !== "PROPOSED";
+}
+
+export type Column = "notes" | "versions" | "voided" | "severalWriters";
+
+export const totalOf = ({ counts }: Run, column: Column) =>
+  counts.reduce((sum: number, count: Count) => sum + count[column], 0);
+
+export const leftOf = ({ leftByReason }: Run) => Object.values(leftByReason).reduce((sum, number) => sum + number, 0);
+
+/** More may have come past than there were, which others added meanwhile. */
+export function progressOf({ obs, obsSeen }: Run): { readonly seen: number; readonly percent: number } {
+  const seen = Math.min(obsSeen, obs);
+  return { seen, percent: obs === 0 ? 0 : Math.floor((100 * seen) / obs) };
+}
+
+/** Changes whenever a run ends. */
+export const endsOf = ({ adoption, dryRun }: AdoptionState) => `${adoption?.dateEnded} ${dryRun?.dateEnded}`;

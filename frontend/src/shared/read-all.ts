@@ -1,0 +1,15 @@
+import type { Send } from "../host/rest";
+import type { Results } from "./types";
+
+/** Reads a list from its first page to its last, however many entries the server gives at once. */
+export async function readAll<T>(send: Send, list: string): Promise<readonly T[]> {
+  const all: T[] = [];
+  for (;;) {
+    const path = all.length === 0 ? list : `${list}?startIndex=${all.length}`;
+    const { results, totalCount = 0 } = (await send("GET", path)) as Results<T>;
+    all.push(...results);
+    if (results.length === 0 || all.length >= totalCount) {
+      return all;
+    }
+  }
+}
