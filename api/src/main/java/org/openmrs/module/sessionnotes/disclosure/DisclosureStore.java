@@ -322,7 +322,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	}
 
 	private Optional<Disclosure> whole(JdbcOperations jdbc, String uuid, String locking) {
-		List<WholeRow> rows = jdbc.query(SELECT_WHOLE + locking, WholeRow::new, uuid);
+		List<WholeDisclosureRow> rows = jdbc.query(SELECT_WHOLE + locking, WholeDisclosureRow::new, uuid);
 		if (rows.isEmpty()) {
 			return Optional.empty();
 		}
@@ -392,22 +392,6 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 			this.state = row.getString("state");
 			this.summary = row.getBytes("summary");
 			this.boundTo = DisclosureSeal.summaryBoundTo(row);
-		}
-	}
-
-	/** A row of the table of disclosures, together with the full disclosure from that row. */
-	private static final class WholeRow {
-
-		private final String uuid;
-
-		private final byte[] content;
-
-		private final byte[] boundTo;
-
-		private WholeRow(ResultSet row, int number) throws SQLException {
-			this.uuid = row.getString("disclosure_uuid");
-			this.content = row.getBytes("content");
-			this.boundTo = DisclosureSeal.boundTo(row);
 		}
 	}
 }
