@@ -192,6 +192,8 @@ class DocumentedClientIT {
 		officer.call("listHolds", Map.of(), null);
 		officer.refused("proposeDeletion", Map.of(), "{\"olderThan\": \"2026-01-01\"}", 400);
 		officer.call("verifyAll", Map.of(), null);
+		officer.call("getVerificationRun", Map.of(), null);
+		officer.call("getDisclosureDefinition", Map.of(), null);
 		officer.call("listSettings", Map.of(), null);
 		officer.call("listSettingChanges", Map.of(), null);
 		officer.call("listDisclosures", Map.of("list", "all"), null);
@@ -216,6 +218,10 @@ class DocumentedClientIT {
 		administrator.call("listAdoptableConcepts", Map.of(), null);
 		administrator.call("listLeftObs", Map.of("dryRun", "true"), null);
 		administrator.call("getApiDocument", Map.of(), null);
+		assertThat(administrator.call("getStatus", Map.of(), null).get("results")).isNotEmpty();
+		administrator.call("getHealth", Map.of(), null);
+		assertThat(administrator.call("getSetup", Map.of("limit", "1"), null).get("results")).hasSize(1);
+		assertThat(administrator.call("listPeople", Map.of(), null).get("results")).isNotEmpty();
 	}
 
 	private static String digest(DocumentedClient user, Map<String, String> note) {

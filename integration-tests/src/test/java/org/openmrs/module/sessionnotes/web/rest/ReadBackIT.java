@@ -338,7 +338,7 @@ class ReadBackIT {
 		assertThat(refused).isEmpty();
 		assertThat(sent).containsOnlyKeys("/psychotherapynote", "/psychotherapynote/{uuid}", "/passwordhold", "/disclosure",
 				"/disclosure/{uuid}", "/log/deletion", "/log/hold", "/keyset", "/adoption", "/supervision", "/progressnote",
-				"/progressnote/{uuid}");
+				"/progressnote/{uuid}", "/setup", "/verification/run");
 		assertThat(sent.values()).as(sent.toString()).allMatch(times -> times > 0);
 		assertThat(administrator.delete(REST + "/supervision/" + therapist.userUuid()).status()).isEqualTo(204);
 	}

@@ -104,7 +104,11 @@ public class PsychotherapyNoteHistoryController extends EndpointController {
 	@RequestMapping(value = "/verification/run", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject startVerification(@RequestBody SimpleObject sent) {
-		new RequestProperties(sent, Collections.emptySet());
+		SimpleObject read = verificationRun();
+		new ReadBack(read).settable(sent, Collections.emptySet());
+		if (!sent.isEmpty()) {
+			return read; // the state of the check was sent back unchanged: nothing starts
+		}
 		service().startVerification();
 		return verificationRun();
 	}

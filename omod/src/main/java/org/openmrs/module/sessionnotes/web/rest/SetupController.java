@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.web.rest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -79,12 +80,25 @@ public class SetupController extends EndpointController {
 	@ResponseBody
 	public SimpleObject confirm(@RequestBody SimpleObject sent, HttpServletRequest request,
 			HttpServletResponse response) {
+		RequestContext context = RestUtil.getRequestContext(request, response);
+		if (!sent.isEmpty() && !sent.containsKey("step")) {
+			new ReadBack(shownAs(sent, context)).settable(sent, Collections.emptySet());
+			return steps(context);
+		}
 		RequestProperties confirmation = new RequestProperties(sent, PROPERTIES);
 		String code = confirmation.id("step");
 		ConfirmableStep step = ConfirmableStep.ofCode(code)
 				.orElseThrow(() -> new InvalidRequestException("sessionnotes.error.setup.step"));
 		checklist.confirm(step, confirmation.id("key"), confirmation.text("words"));
-		return steps(RestUtil.getRequestContext(request, response));
+		return steps(context);
+	}
+
+	/** Returns what the REST client may have read and now sends back: a step, or the whole list. */
+	private SimpleObject shownAs(SimpleObject sent, RequestContext context) {
+		return sent.containsKey("code")
+				? checklist.getSteps().stream().filter(step -> step.getCode().equals(sent.get("code"))).findFirst()
+						.map(SetupController::shown).orElseGet(SimpleObject::new)
+				: steps(context);
 	}
 
 	/** @param search a part of a name; without this parameter, the list has the accounts with a role of this module */
