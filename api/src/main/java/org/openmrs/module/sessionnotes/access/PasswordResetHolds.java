@@ -226,8 +226,8 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * Records that an unknown person has changed a password from an unknown address. The user's notes are closed even
-	 * if the record of the password change cannot be stored, but the user can still write notes.
+	 * Records that an unknown person has changed a password from an unknown address. The user's existing notes are
+	 * closed even if the record of the password change cannot be stored. The user can still write new notes.
 	 */
 	private PasswordHold unseenChange(String userUuid, PasswordRecord record) {
 		PasswordHold held = PasswordHold.setByOther(userUuid, null, clock.getAsLong(), waitingHours());

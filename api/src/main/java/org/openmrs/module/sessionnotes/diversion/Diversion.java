@@ -152,8 +152,8 @@ public class Diversion {
 	}
 
 	/**
-	 * Stores an obs as a new note, or as a new version of the note that the obs represents. The obs object remains the
-	 * object that the caller passed, and it gets the id by which the caller can request the note.
+	 * Stores an obs as a new note, or as a new version of the note that the obs represents. The caller's obs object
+	 * is not replaced by another instance. Its id is set, so that the caller can request the note by that id.
 	 *
 	 * @param obs an obs that was taken out of the data that is being saved
 	 * @param encounter the encounter to which the obs belonged; null if the obs belonged to no encounter

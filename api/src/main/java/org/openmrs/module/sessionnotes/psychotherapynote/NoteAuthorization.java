@@ -164,8 +164,8 @@ class NoteAuthorization {
 	}
 
 	/**
-	 * Records a refusal. Throws an error only if the error reveals nothing about any note to a user who is not entitled to
-	 * that note.
+	 * Records a refusal. Throws no error that would reveal anything about a note to a user who is not entitled to the
+	 * note.
 	 */
 	private void refuse(AccessRequest request, DenialReason reason, Integer noteId) {
 		accessLog.denied(request, reason, noteId);

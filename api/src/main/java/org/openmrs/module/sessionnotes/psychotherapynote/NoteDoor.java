@@ -202,7 +202,8 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Opens the notes that a disclosure covers, for the file of an external recipient, oldest session first. Before the
+	 * Opens the notes that a disclosure covers, in the order of their sessions, oldest first. The notes go into the
+	 * file for an external recipient. Before the
 	 * call, {@link org.openmrs.module.sessionnotes.disclosure.DisclosureService} decides whether the user may make the
 	 * file for the external recipient.
 	 *

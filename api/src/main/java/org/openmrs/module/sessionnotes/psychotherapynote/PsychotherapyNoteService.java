@@ -26,8 +26,8 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 /**
  * Manages psychotherapy notes: a therapist's private notes on a session, kept apart from the record and opened only for
  * their author (45 CFR 164.501, 164.508(a)(2)). The privileges give access to this feature, but only the author of a
- * note can open the note. To each of the following, a note appears not to exist: a superuser; a daemon thread; code
- * with a proxy privilege; and a user who acts as the author without signing in.
+ * note can open the note. Notes are hidden, as if they did not exist, from superusers, daemon threads and code with
+ * proxy privileges. Notes are also hidden from a user who acts as the author without signing in.
  * <p>
  * While the keyset cannot be used, every method that reads or changes a user's note throws
  * {@link org.openmrs.module.sessionnotes.errors.UnavailableException}. Every method that reads or changes a user's note

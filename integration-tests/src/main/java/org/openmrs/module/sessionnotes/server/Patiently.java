@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /** Asks until the answer is as expected: what a machine is busy with besides decides how long that takes. */
 public final class Patiently {
 
-	/** How long anything is waited for before it is taken never to come. */
+	/** The maximum time to wait for an event before concluding that it will not happen. */
 	public static final Duration LIMIT = Duration.ofMinutes(10);
 
 	private static final long PAUSE_IN_MS = 100;

@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Records in the log that a text was read but not returned, because the response became an error after the reading. For
- * example, the response becomes an error if a view fails or a representation does not exist. A refusal after the
- * reading also makes the response an error.
+ * example, the response becomes an error if a view fails or a representation does not exist. If access is refused
+ * after the note was read, the response becomes an error.
  */
 public class AnswerFilter implements Filter {
 

@@ -48,7 +48,7 @@ class TextRestorer implements UnaryOperator<String> {
 
 	/**
 	 * @param sent the request as the HTTP client sent it
-	 * @param handedOn the same request as the platform's code receives it
+	 * @param handedOn the same request, in the form in which the platform's code receives it
 	 */
 	TextRestorer(RepeatableRequest sent, HttpServletRequest handedOn) {
 		this.sent = sent;

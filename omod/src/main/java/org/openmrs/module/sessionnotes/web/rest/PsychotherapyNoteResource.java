@@ -125,7 +125,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 	}
 
 	/**
-	 * Returns the note in the form in which the author was shown the note. No other user may change the note, so this
+	 * Returns the note exactly as it was shown to the author. No other user may change the note, so this
 	 * method opens the note only for the author.
 	 */
 	private static ReadBack before(String uuid) {
