@@ -11,10 +11,12 @@ package org.openmrs.module.sessionnotes.browser;
 
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Each guide of the documentation, walked through in Chromium on the real server with the demonstration's week. */
+@Tag("guides")
 class GuidesIT {
 
 	@RegisterExtension
