@@ -44,7 +44,8 @@ final class DemoInBrowser implements BeforeAllCallback, AfterAllCallback {
 		chromium = Chromium.openOrSkip();
 		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 		directory = Files.createTempDirectory("sessionnotes-browser");
-		server = RunningServer.start(directory.resolve("data"), Map.of(ServerOptions.WEEK, "true"));
+		server = RunningServer.start(directory.resolve("data"),
+				Map.of(ServerOptions.WEEK, "true", ServerOptions.INSIDE_CLASSES, RunningServer.testClasses()));
 	}
 
 	@Override
