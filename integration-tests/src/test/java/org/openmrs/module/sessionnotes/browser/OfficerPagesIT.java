@@ -307,7 +307,8 @@ class OfficerPagesIT {
 	}
 
 	private static Locator sentence(Page page, String beginning) {
-		return page.getByText(Pattern.compile("^" + Pattern.quote(beginning))).first();
+		// the browser's patterns know no quotation
+		return page.getByText(Pattern.compile("^" + beginning.replaceAll("[.()]", "\\\\$0"))).first();
 	}
 
 	private static String shown(LocalDate day) {
