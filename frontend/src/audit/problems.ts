@@ -97,7 +97,7 @@ function consequence(kind: string, t: TFunction): Consequence {
         ),
         todo: t(
           "todoDisclosure",
-          "Tell whoever made it. Look in the log what was done under it, and make it anew if it is still needed.",
+          "Tell the person who made it. Look in the log what was done under it, and make it anew if it is still needed.",
         ),
       };
     case "draft":
@@ -119,7 +119,7 @@ function consequence(kind: string, t: TFunction): Consequence {
         ),
         todo: t(
           "todoLog",
-          "Change nothing. Export the log and keep the file apart. Compare it with the last export, and ask whoever runs the database what was done to it.",
+          "Change nothing. Export the log and keep the file apart. Compare it with the last export, and ask the person who runs the database what was done to it.",
         ),
       };
   }

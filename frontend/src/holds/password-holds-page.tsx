@@ -50,7 +50,7 @@ export function PasswordHoldsPage() {
       <p className={styles.help}>
         {t(
           "holdsWhy",
-          "Whoever sets another person’s password could sign in as that person. So their private notes close. They open again once the person has chosen a password of their own and a waiting time has passed, in which they would notice a theft.",
+          "A user who sets another person’s password could sign in as that person. So their private notes close. They open again once the person has chosen a password of their own and a waiting time has passed, in which they would notice a theft.",
         )}
       </p>
       <output ref={status} tabIndex={-1} className={styles.status}>

@@ -23,7 +23,7 @@ export function KeysetCopyPage() {
             <p className={styles.warning}>
               {t(
                 "copyDanger",
-                "Whoever has the copy, its passphrase and the database can read every private note, and nothing will ever show it. Keep the copy and the passphrase in two places, each with another person, and both apart from the backups.",
+                "Anyone who has the copy, its passphrase and the database can read every private note, and nothing will ever show it. Keep the copy and the passphrase in two places, each with another person, and both apart from the backups.",
               )}
             </p>
             <p>

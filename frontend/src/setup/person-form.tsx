@@ -80,7 +80,7 @@ export function PersonForm({ person, onCancel, onSaved }: PersonFormProps) {
       {!person.provider && (
         <Checkbox
           id={`${uuid}-provider`}
-          labelText={t("makeProvider", "Make a provider, which whoever signs progress notes needs")}
+          labelText={t("makeProvider", "Make a provider: anyone who signs progress notes needs one")}
           checked={wanted.provider}
           onChange={(_, { checked }) => change({ provider: checked })}
         />

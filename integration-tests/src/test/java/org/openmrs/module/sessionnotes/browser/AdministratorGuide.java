@@ -86,7 +86,7 @@ final class AdministratorGuide {
 		walk.picture("administrator-person");
 		walk.click("Cancel");
 		change(DemoClinic.PRIVACY_OFFICER);
-		walk.see("Make a provider, which whoever signs progress notes needs");
+		walk.see("Make a provider: anyone who signs progress notes needs one");
 		walk.click("Cancel");
 		walk.fill("Find another account by name", DemoClinic.NURSE.familyName());
 		walk.click("Find");
