@@ -1,4 +1,4 @@
-/* Builds what the module serves, each file also compressed, and the notice of what others wrote in it. */
+/* Builds the files that the module serves, each also compressed, and the notice of the third-party code in them. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -22,7 +22,7 @@ const run = (configurations) =>
     });
   });
 
-/** The packages whose code is in what was built. */
+/** The packages whose code is in the built files. */
 function packagesOf(stats) {
   const found = new Set();
   for (const { compilation } of stats.stats) {
@@ -38,7 +38,7 @@ function packagesOf(stats) {
   return [...found].sort();
 }
 
-/** Every package with its version and the text of its licence; texts that several share stand once. */
+/** Lists every package with its version and the text of its licence; a text that several share appears once. */
 function notice(packages) {
   const texts = new Map();
   for (const name of packages) {
@@ -56,7 +56,7 @@ function notice(packages) {
     .join(`\n${"-".repeat(80)}\n\n`);
 }
 
-/** Names in the page the files as they are called with the digests of their contents. */
+/** Puts the names of the files, which hold the digests of their contents, into the page. */
 function page(folder) {
   const files = readdirSync(folder);
   const html = readFileSync("src/pages/index.html", "utf8").replace(
@@ -72,7 +72,7 @@ function page(folder) {
   writeFileSync(join(folder, "index.html"), html);
 }
 
-/** The package that `openmrs assemble` takes, made by npm, which leaves out what that can't read. */
+/** The package that `openmrs assemble` takes. npm makes it, and leaves out all that `openmrs assemble` can't read. */
 function assembled(folder, routes) {
   const work = join(built, "package");
   mkdirSync(join(work, "dist"), { recursive: true });
@@ -89,7 +89,7 @@ function assembled(folder, routes) {
   renameSync(join(built, packed.trim()), join(folder, "esm-session-notes-app.tgz"));
 }
 
-/** What changes when any of the files does. */
+/** A digest that changes when any of the files does. */
 function digestOf(folder) {
   const digest = createHash("sha256");
   for (const file of readdirSync(folder).sort()) {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 
-/** What the frontend module of OpenMRS 3 has nothing of. */
+/** Directories whose texts the frontend module of OpenMRS 3 never shows. */
 const pagesOnly = [
   "accounting",
   "adoption",

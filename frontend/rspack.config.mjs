@@ -21,7 +21,7 @@ const javascript = (...before) => ({
   type: "javascript/auto",
 });
 
-/** Styles of a component of ours, whose class names are made unique. */
+/** Styles of our own components; the build makes their class names unique. */
 const modules = (insert) => ({
   test: /\.module\.css$/,
   use: [insert, { loader: "css-loader", options: { modules: { namedExport: false } } }],
@@ -33,7 +33,7 @@ const minimizer = [
   new rspack.LightningCssMinimizerRspackPlugin({ minimizerOptions: { targets: browsers } }),
 ];
 
-/** @param directory what is built goes there */
+/** @param directory the directory of the built files */
 export const pages = (directory) => ({
   name: "pages",
   mode: "production",
@@ -69,7 +69,7 @@ export const pages = (directory) => ({
   performance: { hints: false },
 });
 
-/** Shared by the shell of OpenMRS 3, and never in our files. */
+/** Packages that the shell of OpenMRS 3 shares; our files never contain them. */
 const shared = (name, key = name) => [
   key,
   {
@@ -83,8 +83,8 @@ const shared = (name, key = name) => [
 ];
 
 /**
- * @param directory what is built goes there
- * @param name of the frontend module
+ * @param directory the directory of the built files
+ * @param name the name of the frontend module
  */
 export const openmrs3 = (directory, name) => ({
   name: "openmrs3",
@@ -113,7 +113,7 @@ export const openmrs3 = (directory, name) => ({
   plugins: [
     new rspack.container.ModuleFederationPluginV1({
       name,
-      // the shell looks for a variable that is called like this
+      // the shell looks for a variable of this name
       library: { type: "var", name: name.replace(/[/\-@]/g, "_") },
       filename: "session-notes.js",
       exposes: { "./start": "./src/openmrs3/index.ts" },

@@ -15,7 +15,7 @@ import { type Accounting, AccountingTable } from "./accounting-table";
 const addressOf = (client: Ref, format: string) =>
   `/sessionnotes/accounting?patient=${encodeURIComponent(client.uuid)}&format=${format}`;
 
-/** A client's accounting of disclosures: seen first, then given to the client. */
+/** A client's accounting of disclosures: the user looks at it first, then gives it to the client. */
 export function AccountingPage() {
   const { t } = useTranslation();
   const may = useMay("Record Psychotherapy Note Orders");

@@ -5,7 +5,7 @@ import { EmptyState } from "../shared/empty-state";
 import styles from "./accounting.module.css";
 
 export interface AccountingRow {
-  /** Days, `2026-01-31`. */
+  /** The day, as in `2026-01-31`. */
   readonly date: string;
   readonly dateOfLast: string | null;
   readonly recipient: string | null;

@@ -17,8 +17,8 @@ import { RunReport } from "./run-report";
 import { type Adoption, useAdoption } from "./use-adoption";
 
 /**
- * Takes private notes out of the record, for those who may. All state is the server's: the page may be closed and opened again
- * at any time. No text of a note comes here.
+ * Takes private notes out of the record, for users with the privilege. The server keeps all state: the user may close the page
+ * and open it again at any time. The page receives no text of a note.
  */
 export function AdoptionPage() {
   const { t } = useTranslation();
@@ -118,7 +118,7 @@ function Work({ state, adoption }: WorkProps) {
   );
 }
 
-/** When a run begins or ends, the control that had the focus may be gone: then the focus goes where the news is. */
+/** When a run begins or ends, the focused control may be gone: then the heading of the news takes the focus. */
 function useFocusOnNews(kind: string | null, isDry: boolean) {
   const before = useRef({ kind, isDry });
   useEffect(() => {

@@ -4,15 +4,15 @@ import type { Results } from "../shared/types";
 
 export const ADOPTION = "/sessionnotes/adoption";
 
-/** How many of the obs that stay the server gives at once. */
+/** The number of obs on one page of those that stay. */
 export const LEFT_AT_ONCE = 100;
 
-/** A name that REST looks for is no longer than a concept's may be. */
+/** The greatest length of a name that REST looks for, which is that of a concept's name. */
 export const LONGEST_NAME = 255;
 
 const UUIDS = /[0-9A-Za-z-]{36,38}/g;
 
-/** A concept or a user; one that was purged since has no name. */
+/** A concept or a user; it has no name if it has been purged. */
 export interface Named {
   readonly uuid: string;
   readonly display: string | null;
@@ -48,7 +48,7 @@ export interface Run {
   readonly obsSeen: number;
   readonly counts: readonly Count[];
   readonly leftByReason: Readonly<Record<string, number>>;
-  /** The first page of them. */
+  /** The first page of the obs that stay. */
   readonly left: readonly Left[];
 }
 
@@ -80,7 +80,7 @@ export async function readLeft(send: Send, isDry: boolean, startIndex: number): 
   return (isDry ? dryRun : adoption)?.left ?? [];
 }
 
-/** Looks for concepts of the whole dictionary, by uuids where some were typed, and else by name. */
+/** Looks for concepts of the whole dictionary, by uuid if the user typed uuids, otherwise by name. */
 export async function findConcepts(send: Send, typed: string): Promise<readonly Named[]> {
   const uuids = typed.match(UUIDS);
   if (uuids === null) {

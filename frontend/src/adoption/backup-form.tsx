@@ -4,15 +4,15 @@ import { useTranslation } from "react-i18next";
 import styles from "./adoption.module.css";
 
 interface BackupFormProps {
-  /** Begins the ids of its fields. */
+  /** The prefix of the ids of the form's fields. */
   readonly id: string;
-  /** What its button does. */
+  /** The label of the form's button. */
   readonly action: string;
   readonly takesTwoPeople?: boolean;
   readonly onSubmit: () => Promise<void>;
 }
 
-/** Adopts nothing before the user has said that there is a backup. */
+/** Starts an adoption only after the user has confirmed that there is a backup. */
 export function BackupForm({ id, action, takesTwoPeople = false, onSubmit }: BackupFormProps) {
   const { t } = useTranslation();
   const [isMade, setMade] = useState(false);

@@ -36,7 +36,7 @@ function useConcepts(ends: string) {
   return { concepts, problem, read };
 }
 
-/** The first step: which concepts, and a dry run of them. */
+/** The first step: the user chooses concepts and starts a dry run of them. */
 export function ChooseConcepts({ state, adoption, chosen, onChosen }: ChooseConceptsProps) {
   const { t } = useTranslation();
   const number = useNumbers();

@@ -7,7 +7,7 @@ import { type Column, totalOf } from "./run-logic";
 
 const COLUMNS: readonly Column[] = ["notes", "versions", "voided", "severalWriters"];
 
-/** Whose notes of which concept there are. */
+/** The numbers of notes by author and concept. */
 export function CountTable({ run }: { readonly run: Run }) {
   const { t } = useTranslation();
   const number = useNumbers();

@@ -14,7 +14,7 @@ interface CurrentRunProps {
   readonly adoption: Adoption;
 }
 
-/** What is going on or waits for someone, and what can be done about it. */
+/** The run that is in progress or waits for a user, with the actions that the user can take. */
 export function CurrentRun({ current, adoption }: CurrentRunProps) {
   const { t } = useTranslation();
   const { moment } = useMoments();

@@ -7,13 +7,13 @@ import styles from "./adoption.module.css";
 import { findConcepts, LONGEST_NAME, type Named, nameOf, type Restricted } from "./adoption-requests";
 
 interface FindConceptProps {
-  /** Those that are restricted. */
+  /** The restricted concepts. */
   readonly concepts: readonly Restricted[];
-  /** Chooses one of those that can be adopted. */
+  /** Chooses a found concept that can be adopted. */
   readonly onFound: (uuid: string) => void;
 }
 
-/** Tells of a concept that someone misses in the list why it is not there. */
+/** Explains why a concept that the user looks for is not in the list. */
 export function FindConcept({ concepts, onFound }: FindConceptProps) {
   const { t } = useTranslation();
   const { send } = useHost();

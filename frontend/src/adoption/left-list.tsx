@@ -11,7 +11,7 @@ import { reasonWords } from "./run-words";
 interface LeftListProps {
   readonly run: Run;
   readonly isDry: boolean;
-  /** Asks the server, and says what went wrong. */
+  /** Sends a request to the server, and reports an error. */
   readonly onAttempt: (work: () => Promise<unknown>) => Promise<void>;
 }
 

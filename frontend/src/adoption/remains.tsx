@@ -3,7 +3,7 @@ import { useNumbers } from "../shared/numbers";
 import styles from "./adoption.module.css";
 import type { AdoptionState } from "./adoption-requests";
 
-/** Where the text of adopted notes may still be, which is for the clinic to look after. */
+/** The places that may still hold the text of adopted notes, which the clinic must look after. */
 export function Remains({ state }: { readonly state: AdoptionState }) {
   const { t } = useTranslation();
   const number = useNumbers();

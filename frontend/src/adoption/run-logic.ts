@@ -11,7 +11,7 @@ export type CurrentKind =
   | "failed"
   | "crashed";
 
-/** The run that someone is waiting for: the server's, or a person's next step. */
+/** The run in progress on the server, or one that waits for a user's next step. */
 export interface Current {
   readonly kind: CurrentKind;
   readonly run: Run;
@@ -19,7 +19,7 @@ export interface Current {
 }
 
 const UNFINISHED: Partial<Record<RunState, CurrentKind>> = {
-  // the server says that it is not running
+  // the server has no run in progress
   RUNNING: "crashed",
   INTERRUPTED: "interrupted",
   FAILED: "failed",
@@ -27,7 +27,7 @@ const UNFINISHED: Partial<Record<RunState, CurrentKind>> = {
 
 const started = (run: Run | null) => (run?.dateStarted ? momentOf(run.dateStarted).getTime() : null);
 
-/** The run at which the server works: the one that was started last. */
+/** The run in progress on the server: the one that started last. */
 function aliveRun({ running, adoption, dryRun }: AdoptionState): Run | null {
   if (!running) {
     return null;
@@ -35,7 +35,7 @@ function aliveRun({ running, adoption, dryRun }: AdoptionState): Run | null {
   return (started(dryRun) ?? 0) > (started(adoption) ?? 0) ? dryRun : adoption;
 }
 
-/** @param userUuid whose page it is */
+/** @param userUuid the uuid of the user who sees the page */
 export function currentOf(state: AdoptionState, userUuid: string): Current | null {
   const alive = aliveRun(state);
   const { adoption } = state;
@@ -52,7 +52,7 @@ export function currentOf(state: AdoptionState, userUuid: string): Current | nul
   return adoption && kind ? { kind, run: adoption, isDry: false } : null;
 }
 
-/** Whether starting the same again goes on with it. */
+/** True if starting the same run again resumes it. */
 export const canResume = (current: Current | null): current is Current =>
   current !== null && ["interrupted", "failed", "crashed"].includes(current.kind);
 
@@ -60,7 +60,7 @@ export const uuidsOf = (concepts: readonly Named[]) => concepts.map(({ uuid }) =
 
 const isOfSame = (one: Run, other: Run) => uuidsOf(one.concepts).join() === uuidsOf(other.concepts).join();
 
-/** The newest dry run once it has ended, until the same is adopted. */
+/** The newest dry run once it has ended, until the same concepts are adopted. */
 export function trialOf(state: AdoptionState): Run | null {
   const { adoption, dryRun } = state;
   if (dryRun === null || aliveRun(state) === dryRun) {
@@ -74,7 +74,7 @@ export function trialOf(state: AdoptionState): Run | null {
 /** The newest adoption that was started. */
 export const resultOf = ({ adoption }: AdoptionState) => (adoption?.dateStarted ? adoption : null);
 
-/** Whether what the dry run found can be adopted now. One proposal at a time, so that everybody looks at the same one. */
+/** True if the notes that the dry run found can be adopted now. One proposal at a time, so that all users see the same one. */
 export function canStart({ running, adoption }: AdoptionState, trial: Run): boolean {
   return trial.state === "DONE" && totalOf(trial, "notes") > 0 && !running && adoption?.state !== "PROPOSED";
 }
@@ -86,7 +86,7 @@ export const totalOf = ({ counts }: Run, column: Column) =>
 
 export const leftOf = ({ leftByReason }: Run) => Object.values(leftByReason).reduce((sum, number) => sum + number, 0);
 
-/** More may have come past than there were, which others added meanwhile. */
+/** The server may have seen more obs than it first counted, since users may add some during the run. */
 export function progressOf({ obs, obsSeen }: Run): { readonly seen: number; readonly percent: number } {
   const seen = Math.min(obsSeen, obs);
   return { seen, percent: obs === 0 ? 0 : Math.floor((100 * seen) / obs) };

@@ -15,11 +15,11 @@ import { reasonWords, stateWords } from "./run-words";
 interface RunReportProps {
   readonly run: Run;
   readonly isDry: boolean;
-  /** Asks the server, and says what went wrong. */
+  /** Sends a request to the server, and reports an error. */
   readonly onAttempt: (work: () => Promise<unknown>) => Promise<void>;
 }
 
-/** What a run found or did: whose notes, and which obs stay and why. */
+/** The results of a run: the notes of each author, and the obs that stay, with reasons. */
 export function RunReport({ run, isDry, onAttempt }: RunReportProps) {
   const { t } = useTranslation();
   const { send } = useHost();
@@ -71,7 +71,7 @@ export function RunReport({ run, isDry, onAttempt }: RunReportProps) {
           </Button>
           <Accordion>
             <AccordionItem title={t("listObsLeft", "List of these obs")}>
-              {/* a page that somebody turned to stays, as long as the list is the same */}
+              {/* the page of the list that the user turned to stays, as long as the list is the same */}
               <LeftList key={`${run.dateStarted} ${left}`} run={run} isDry={isDry} onAttempt={onAttempt} />
             </AccordionItem>
           </Accordion>

@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import type { Run, RunState } from "./adoption-requests";
 import { type Current, type CurrentKind, progressOf } from "./run-logic";
 
-/** Why an obs stays in the record; the code itself where the page does not know it. */
+/** The reason why an obs stays in the record, or its code if the page does not know the code. */
 export function reasonWords(reason: string, t: TFunction): string {
   const words: Readonly<Record<string, string>> = {
     AUTHOR_UNKNOWN: t(
@@ -34,7 +34,7 @@ export function reasonWords(reason: string, t: TFunction): string {
   return words[reason] ?? reason;
 }
 
-/** How a run of which there is a report stands. */
+/** The state of a run that has a report, in words. */
 export function stateWords(state: RunState, t: TFunction): string {
   const words: Partial<Record<RunState, string>> = {
     RUNNING: t("runRunning", "in progress"),
@@ -45,7 +45,7 @@ export function stateWords(state: RunState, t: TFunction): string {
   return words[state] ?? state;
 }
 
-/** Says what the current run is. */
+/** The title of the current run. */
 export function titleWords(kind: CurrentKind, t: TFunction): string {
   switch (kind) {
     case "dryRun":
@@ -62,7 +62,7 @@ export function titleWords(kind: CurrentKind, t: TFunction): string {
   }
 }
 
-/** Says what it means, and what happens next. */
+/** Explains the state of the current run and the next step. */
 export function aboutWords({ kind }: Current, by: string, when: string, t: TFunction): string {
   switch (kind) {
     case "proposed":

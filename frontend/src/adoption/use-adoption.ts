@@ -8,27 +8,27 @@ import { canResume, currentOf, uuidsOf } from "./run-logic";
 const POLL_MILLIS = 2000;
 
 export interface Adoption {
-  /** As the server told it last; null before that. */
+  /** The server's last answer; null before the first one. */
   readonly state: AdoptionState | null;
-  /** Why it could not be read. */
+  /** The error of the last reading of the state. */
   readonly readProblem: Error | null;
-  /** Why the last action was refused. */
+  /** The error of the last action. */
   readonly actProblem: Error | null;
   readonly read: () => Promise<void>;
   readonly dryRun: (concepts: readonly string[]) => Promise<void>;
   readonly start: (concepts: readonly Named[]) => Promise<void>;
   readonly resume: () => Promise<void>;
-  /** Takes a proposal back, too. */
+  /** Interrupts a run, or withdraws a proposal. */
   readonly interrupt: () => Promise<void>;
-  /** Does something else that asks the server, and says what went wrong. */
+  /** Sends another request to the server, and reports an error. */
   readonly attempt: (work: () => Promise<unknown>) => Promise<void>;
 }
 
-/** Whether no server answered, or only what stands before it. */
+/** True if no server answered, or only a proxy in front of it. */
 const isGone = (problem: Error) =>
   problem instanceof Unreachable || (problem instanceof RestError && [502, 503, 504].includes(problem.status));
 
-/** The adoptions on the server. While one is running it is asked again and again, as long as the page is looked at. */
+/** The adoptions on the server. While one is running, a visible page keeps asking the server for its state. */
 export function useAdoption(): Adoption {
   const { send, user } = useHost();
   const [state, setState] = useState<AdoptionState | null>(null);
@@ -36,7 +36,7 @@ export function useAdoption(): Adoption {
   const [actProblem, setActProblem] = useState<Error | null>(null);
   const [isActing, setActing] = useState(false);
   const acting = useRef(false);
-  /** Counts the requests: what was asked before something else was shown comes too late. */
+  /** Counts the requests, so that the page ignores an answer to an older request than the one shown. */
   const asked = useRef(0);
   const shown = useRef(0);
 
@@ -68,7 +68,7 @@ export function useAdoption(): Adoption {
     if (!canPoll || isActing) {
       return;
     }
-    // no session is kept alive by a page that nobody looks at
+    // a hidden page must not keep the session alive
     const timer = setTimeout(() => !document.hidden && void read(), POLL_MILLIS);
     return () => clearTimeout(timer);
   }, [canPoll, isActing, state, readProblem, read]);
@@ -94,7 +94,7 @@ export function useAdoption(): Adoption {
     }
   }, []);
 
-  /** One thing at a time: a second click does nothing. */
+  /** Runs one action at a time: a second click does nothing. */
   const once = async (work: () => Promise<unknown>) => {
     if (acting.current) {
       return;
@@ -119,7 +119,7 @@ export function useAdoption(): Adoption {
     interrupt: () => once(() => order("interrupt")),
     resume: () =>
       once(async () => {
-        // what was done elsewhere since this was shown is not begun anew
+        // does not start again a run that another user has since resumed or ended
         const current = currentOf(await take(send("GET", ADOPTION)), user.uuid);
         if (canResume(current)) {
           await order("start", uuidsOf(current.run.concepts));

@@ -7,10 +7,10 @@ import styles from "./audit.module.css";
 import { type CheckRun, useCheckRun } from "./check-run";
 import { explain, type Problem } from "./problems";
 
-/** The most that are shown one by one; a store that was put back as a whole has thousands. */
+/** The most problems that the page lists; a restored old database has thousands. */
 const MOST = 100;
 
-/** Has everything checked, and says in words what was found. */
+/** Starts a check of everything, and explains its findings in words. */
 export function CheckSection() {
   const { t } = useTranslation();
   const { run, problem, start, readAgain } = useCheckRun();

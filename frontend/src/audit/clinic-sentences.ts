@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Sentences } from "./sentences";
 
-/** What happens and concerns no single note, a sentence for each type of event. */
+/** A sentence for each type of event that concerns no single note. */
 export const clinicSentences = (t: TFunction): Sentences => ({
   ACCOUNTING_MADE: (by) =>
     t("eventAccountingMade", "A client’s accounting of disclosures was made by {{who}} {{rest}}.", by),

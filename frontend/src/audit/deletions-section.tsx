@@ -18,7 +18,7 @@ interface DeletionsSectionProps {
   readonly onDone: (said: string) => void;
 }
 
-/** What was proposed to be deleted, and by whom it was decided. */
+/** The proposals to delete events, with the user who decided on each. */
 export function DeletionsSection({ mayPropose, mayDecide, onDone }: DeletionsSectionProps) {
   const { t } = useTranslation();
   const { data, error, mutate } = useGet<Results<Proposal>>(`${DELETIONS}?limit=100`);
@@ -120,7 +120,7 @@ function ProposalForm({ onProposed }: { readonly onProposed: (said: string) => v
   const { run, isBusy, problem } = useAction();
   const [day, setDay] = useState("");
   const [missing, setMissing] = useState(false);
-  // the same as long as it was not answered, so that a proposal sent twice is one
+  // the uuid stays the same until the server answers, so that a proposal sent twice is one
   const uuid = useRef(newUuid());
   const submit = (event: FormEvent) => {
     event.preventDefault();

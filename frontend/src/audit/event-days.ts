@@ -7,7 +7,7 @@ export interface EventDay {
   readonly events: readonly LoggedEvent[];
 }
 
-/** Puts events, which are in their order, under the days on which they happened where the user is. */
+/** Groups sorted events by the day on which they happened in the user's time zone. */
 export function byDay(events: readonly LoggedEvent[]): readonly EventDay[] {
   const days: { day: string; events: LoggedEvent[] }[] = [];
   for (const event of events) {

@@ -11,9 +11,9 @@ import type { Sentences } from "./sentences";
 interface EventListProps {
   readonly events: readonly LoggedEvent[];
   readonly sentences: Sentences;
-  /** Of the headings of the days. */
+  /** The level of the headings of the days. */
   readonly level: 2 | 4;
-  /** Looks for one note, where its events can be looked for. */
+  /** Searches for the events of one note; absent if the page has no search. */
   readonly onNote?: (uuid: string) => void;
 }
 

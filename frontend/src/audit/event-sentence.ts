@@ -3,7 +3,7 @@ import { momentOf, showTime } from "../host/dates";
 import type { LoggedEvent } from "./log-requests";
 import type { Sentences } from "./sentences";
 
-/** Says what happened, for the user with that uuid. */
+/** Describes an event to the user with the uuid `me`. */
 export function sentenceOf(event: LoggedEvent, sentences: Sentences, t: TFunction, me: string, locale: string): string {
   const when = { time: showTime(momentOf(event.when), locale), address: event.address ?? "" };
   const by = {
@@ -19,7 +19,7 @@ function nameOf(user: { readonly uuid: string; readonly display: string | null }
   return user.uuid === me ? t("eventYou", "you") : (user.display ?? t("eventFormerUser", "a former user"));
 }
 
-/** What else there is to say of an event, each a sentence. */
+/** Further details of an event, each a sentence. */
 export function detailsOf(event: LoggedEvent, t: TFunction, me: string): readonly string[] {
   const details: string[] = [];
   if (event.type === "DENIED") {

@@ -28,7 +28,7 @@ function useKindNames(): Readonly<Record<HoldKind, string>> {
   };
 }
 
-/** What keeps events from being deleted. */
+/** The holds that prevent deleting events. */
 export function HoldsSection({ mayRecord, mayEnd, onDone }: HoldsSectionProps) {
   const { t } = useTranslation();
   const { send } = useHost();

@@ -11,7 +11,7 @@ import { MoreEvents } from "./more-events";
 import { SearchForm } from "./search-form";
 import { useEvents } from "./use-events";
 
-/** The log of accesses, for those who answer for it. */
+/** The log of accesses, for the users who are responsible for it. */
 export function LogPage() {
   const { t } = useTranslation();
   const mayRead = useMay("Get Psychotherapy Note Access Log");

@@ -11,14 +11,14 @@ export interface LoggedEvent {
   readonly signedInUser: Ref | null;
   readonly user: Ref | null;
   readonly address: string | null;
-  /** On what ground it was done, or why it was refused. */
+  /** The ground of the access, or the reason for its refusal. */
   readonly ground: string | null;
-  /** How many refusals it stands for. */
+  /** The number of refusals that the event stands for. */
   readonly times: number;
   readonly disclosure: Ref | null;
 }
 
-/** What the officer looks for; nothing narrows nothing. */
+/** The officer's search; a criterion that is absent does not narrow it. */
 export interface LogSearch {
   readonly user?: Ref;
   readonly patient?: Ref;
@@ -31,7 +31,7 @@ export interface LogSearch {
 
 export interface EventPage {
   readonly events: readonly LoggedEvent[];
-  /** Whether there are earlier ones. */
+  /** True if there are earlier events. */
   readonly more: boolean;
 }
 
@@ -39,13 +39,13 @@ export const LOG = "/sessionnotes/log";
 
 const PAGE = 50;
 
-/** The beginning of a day where the user is, and how many days later. */
+/** The beginning of a day in the user's time zone, or of the day that is `later` days after it. */
 function startOf(day: string, later = 0): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   return new Date(year, month - 1, date + later).toISOString().replace("Z", "+0000");
 }
 
-/** @param before the last event of the page before */
+/** @param before the uuid of the last event of the previous page */
 export function searchPath(search: LogSearch, before?: string): string {
   const values: Readonly<Record<string, string | undefined>> = {
     user: search.user?.uuid,

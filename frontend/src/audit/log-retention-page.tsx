@@ -7,7 +7,7 @@ import { DeletionsSection } from "./deletions-section";
 import { HoldsSection } from "./holds-section";
 import { LogNav } from "./log-nav";
 
-/** Deletes old events of the log, by two people, and keeps them where they are still needed. */
+/** Lets two people delete old events of the log, and holds the events that are still needed. */
 export function LogRetentionPage() {
   const { t } = useTranslation();
   const mayRead = useMay("Get Psychotherapy Note Access Log");

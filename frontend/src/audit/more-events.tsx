@@ -11,7 +11,7 @@ interface MoreEventsProps {
   readonly children: ReactNode;
 }
 
-/** What a search found, with the way to what happened before, and says how far one has come. */
+/** The results of a search, with a button for earlier events and the number of events shown. */
 export function MoreEvents({ found, children }: MoreEventsProps) {
   const { t } = useTranslation();
   const { events, more, isBusy, problem, readOn } = found;
@@ -20,7 +20,7 @@ export function MoreEvents({ found, children }: MoreEventsProps) {
   const wasOnButton = useRef(false);
 
   useEffect(() => {
-    // the button is gone once there is nothing more
+    // the button is gone once there are no earlier events
     if (!isBusy && wasOnButton.current) {
       wasOnButton.current = false;
       (more ? button : end).current?.focus();

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Sentences } from "./sentences";
 
-/** What happens to a note, a sentence for each type of event. */
+/** A sentence for each type of event that concerns a note. */
 export const noteSentences = (t: TFunction): Sentences => ({
   CREATED: (by) => t("eventCreated", "Written by {{who}} {{rest}}.", by),
   AMENDED: (by) => t("eventAmended", "Amended by {{who}} {{rest}}.", by),

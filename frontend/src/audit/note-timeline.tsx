@@ -6,7 +6,7 @@ import { MoreEvents } from "./more-events";
 import { noteSentences } from "./note-sentences";
 import { useEvents } from "./use-events";
 
-/** All that happened to one of the author's own notes, in plain sentences. */
+/** All events of one of the author's own notes, in plain sentences. */
 export function NoteTimeline({ note }: { readonly note: string }) {
   const { t } = useTranslation();
   const search = useMemo(() => ({ note }), [note]);

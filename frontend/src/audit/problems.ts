@@ -1,15 +1,15 @@
 import type { TFunction } from "i18next";
 
-/** Something that a check found, and where. */
+/** A problem that a check found, and its place. */
 export interface Problem {
-  /** A part of the log, or what else it is about: `note-12`, `user-…`, `clinic`, `disclosure-…`, `draft-3`. */
+  /** The part of the log, or another subject of the problem: `note-12`, `user-…`, `clinic`, `disclosure-…`, `draft-3`. */
   readonly chain: string;
   readonly kind: string;
   /** The number of the event, version or checkpoint. */
   readonly at: number | null;
 }
 
-/** A problem in three sentences for somebody who has never seen one. */
+/** A problem in plain sentences for a user who has never seen one. */
 export interface Explained {
   readonly where: string;
   readonly found: string;
@@ -17,7 +17,7 @@ export interface Explained {
   readonly todo: string;
 }
 
-/** Explains what was found; a kind that a later version of the server knows stands as it is. */
+/** Explains a problem; shows its kind as it is if only a later version of the server knows it. */
 export function explain({ chain, kind, at }: Problem, t: TFunction): Explained {
   const number = { at: at ?? "–" };
   const found: Readonly<Record<string, string>> = {
@@ -125,7 +125,7 @@ function consequence(kind: string, t: TFunction): Consequence {
   }
 }
 
-/** What a kind of problem is about, by the first word of its name. */
+/** The subject of a kind of problem, by the first word of its name. */
 const subjects: Readonly<Record<string, string>> = {
   NOTE: "note",
   VERSION: "note",

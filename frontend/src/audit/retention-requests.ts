@@ -4,7 +4,7 @@ import { LOG } from "./log-requests";
 
 export const KINDS = ["ACCOUNTING", "ACCESS", "AMENDMENT", "COMPLAINT", "LEGAL_HOLD"] as const;
 
-/** Because of what events may still be needed. */
+/** The reasons for which events may still be needed. */
 export type HoldKind = (typeof KINDS)[number];
 
 export interface LogHold {
@@ -37,7 +37,7 @@ export const beginHold = (send: Send, kind: HoldKind, reference: string) =>
 export const endHold = (send: Send, hold: LogHold) =>
   send("POST", `${HOLDS}/${encodeURIComponent(hold.uuid)}`, { body: { ended: true } });
 
-/** @param uuid the proposal's, so that the same one sent twice is one */
+/** @param uuid the proposal's uuid, so that a proposal sent twice is one */
 export const propose = (send: Send, uuid: string, olderThan: string) =>
   send("POST", DELETIONS, { body: { uuid, olderThan } });
 

@@ -10,14 +10,14 @@ import type { Sentences } from "./sentences";
 
 const UUID = /^[0-9A-Za-z-]{36,38}$/;
 
-/** What can be looked for, in the words of the sentences themselves, in the order of the alphabet. */
+/** The types of event that the officer can search for, named by the words of their sentences, in alphabetical order. */
 export function typeNames(sentences: Sentences, locale: string): readonly { type: string; name: string }[] {
   return Object.entries(sentences)
     .map(([type, say]) => ({ type, name: (say({ who: "…", rest: "" }).split(/[.:](?:\s|$)/)[0] ?? type).trim() }))
     .sort((one, other) => one.name.localeCompare(other.name, locale));
 }
 
-/** What is wrong with what was typed, by its field. */
+/** The field with invalid input, or null. */
 export function wrongIn({ note, from, to }: LogSearch): "note" | "days" | null {
   if (note && !UUID.test(note)) {
     return "note";
@@ -31,7 +31,7 @@ interface SearchFormProps {
   readonly onSearch: (search: LogSearch) => void;
 }
 
-/** What the officer looks for. */
+/** The form for the officer's search. */
 export function SearchForm({ search, sentences, onSearch }: SearchFormProps) {
   const { t } = useTranslation();
   const { locale, DateField } = useHost();

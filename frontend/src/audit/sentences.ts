@@ -1,8 +1,8 @@
-/** What each sentence is filled in with. */
+/** The values that fill in each sentence. */
 export interface By {
-  /** Who did it. */
+  /** The name of the user who caused the event. */
   readonly who: string;
-  /** From where, and when. */
+  /** The address and the time of the event. */
   readonly rest: string;
   readonly [name: string]: string;
 }

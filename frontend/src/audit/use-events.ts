@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useHost } from "../host/host";
 import { findEvents, type LoggedEvent, type LogSearch } from "./log-requests";
 
-/** The events that a search finds, as far as they were asked for. No cache has them. */
+/** The events of a search, as far as the user has asked for them. No cache keeps them. */
 export function useEvents(search: LogSearch) {
   const { send } = useHost();
   const [events, setEvents] = useState<readonly LoggedEvent[] | null>(null);

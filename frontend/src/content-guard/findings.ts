@@ -1,12 +1,12 @@
 import type { Send } from "../host/rest";
 
-/** Which of the two notes a text belongs to, by its address. */
+/** The note to which a text belongs, as its address names it. */
 export type Side = "psychotherapynote" | "progressnote";
 
 /** Words that a rule hints at. */
 export interface GuardFinding {
   readonly rule: string;
-  /** In UTF-16 units, as JavaScript counts. */
+  /** The index of the first character, in UTF-16 units, as JavaScript counts. */
   readonly start: number;
   readonly end: number;
   readonly message: string;
@@ -24,7 +24,7 @@ interface CheckedText {
   readonly encounter?: string;
 }
 
-/** Asks the server, which keeps nothing of it. */
+/** Asks the server to check a text; the server keeps none of it. */
 export async function readFindings(
   send: Send,
   side: Side,
@@ -40,7 +40,7 @@ export const wordsOf = (text: string, { start, end }: GuardFinding): string => t
 /** The same words under the same rule are the same hint. */
 export const keyOf = (text: string, finding: GuardFinding): string => `${finding.rule} ${wordsOf(text, finding)}`;
 
-/** What is shown: no hint that was dismissed, and none whose words have changed since. */
+/** The hints to show: not those that the user dismissed, nor those whose words have changed since the check. */
 export const shownOf = (
   text: string,
   checked: string,

@@ -7,7 +7,7 @@ import { apart, GuardMarks } from "./guard-marks";
 import { useTarget } from "./move-context";
 import { useContentGuard } from "./use-content-guard";
 
-/** At each text at most so many hints at a time: more are no help. */
+/** The most hints to show at a text at a time: more would not help. */
 const MOST = 5;
 
 interface GuardHintsProps {
@@ -28,7 +28,7 @@ interface Moved {
   readonly copied: boolean;
 }
 
-/** Quiet hints beneath a text: why, and what can be done with the words. None of it keeps anyone from saving. */
+/** Quiet hints beneath a text: each gives a reason and actions for the words. No hint prevents saving. */
 export function GuardHints({ side, text, patient, encounter, field, onChange, children }: GuardHintsProps) {
   const { t } = useTranslation();
   const { text: checked, findings } = useContentGuard(side, text, patient, encounter);

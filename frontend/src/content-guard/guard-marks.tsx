@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useRef } from "react";
 import type { GuardFinding } from "./findings";
 import styles from "./guard-hints.module.css";
 
-/** What decides where a word stands in a field. */
+/** The styles that decide the place of a word in a field. */
 const METRICS = [
   "direction",
   "fontFamily",
@@ -18,12 +18,12 @@ const METRICS = [
 
 interface GuardMarksProps {
   readonly text: string;
-  /** In the order of the text; they do not overlap. */
+  /** Findings in the order of the text, none overlapping another. */
   readonly findings: readonly GuardFinding[];
   readonly field: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** Lines under words of a field, in a layer of the same metrics above it. It is there only while nobody types. */
+/** Lines under words of a field, in a layer of the same metrics above it. It is there only while the user does not type. */
 export function GuardMarks({ text, findings, field }: GuardMarksProps) {
   const layer = useRef<HTMLDivElement>(null);
 
@@ -73,7 +73,7 @@ export function GuardMarks({ text, findings, field }: GuardMarksProps) {
   );
 }
 
-/** Those of the findings that overlap none before them. */
+/** The findings that do not overlap an earlier one. */
 export function apart(findings: readonly GuardFinding[]): readonly GuardFinding[] {
   let end = 0;
   return findings.filter((finding) => {

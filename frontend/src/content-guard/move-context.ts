@@ -1,11 +1,11 @@
 import { createContext, useContext, useEffect, useMemo, useRef } from "react";
 
-/** A place of the other note that takes words. */
+/** The other note, which takes words. */
 export interface Target {
   /**
    * Adds words to an element.
    *
-   * @return what takes them back, or null where the element has no words
+   * @return a function that takes the words back, or null if the element can't hold words
    */
   readonly add: (element: string | null, words: string) => (() => void) | null;
 }

@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from "react";
 import { useHost } from "../host/host";
 import { type GuardFinding, readFindings, type Side } from "./findings";
 
-/** After so long without a key a text is checked, in milliseconds. */
+/** The time without a key press after which a text is checked, in milliseconds. */
 export const PAUSE = 900;
 
-/** A longer text is checked when the note is, not at each pause. */
+/** The length above which a text is checked only with the whole note, not at each pause. */
 const LONGEST = 60_000;
 
 interface Checked {
@@ -15,7 +15,7 @@ interface Checked {
 
 const NOTHING: Checked = { text: "", findings: [] };
 
-/** What the server hints at, asked at each pause. A newer text takes back the question about the one before. */
+/** The server's hints for a text, requested at each pause. A newer text cancels the request for the one before. */
 export function useContentGuard(side: Side, text: string, patient: string, encounter?: string): Checked {
   const { send } = useHost();
   const [checked, setChecked] = useState(NOTHING);
@@ -39,7 +39,7 @@ export function useContentGuard(side: Side, text: string, patient: string, encou
             setChecked({ text, findings });
           }
         },
-        // a hint that cannot be had is none: the note is written all the same
+        // the author can write the note without hints
         () => undefined,
       );
     }, PAUSE);

@@ -10,7 +10,7 @@ import { useDisclosureForm } from "./form-context";
 import { mayExcerpt } from "./new-disclosure";
 import { PrivateField } from "./private-field";
 
-/** How much of each note: all of it, parts, or the author's own words in its place. */
+/** The amount of each note to disclose: all of it, parts, or the author's own words in its place. */
 export function AmountFields() {
   const { t } = useTranslation();
   const { definition, form, change, wrong } = useDisclosureForm();

@@ -3,7 +3,7 @@ import type { DisclosureDefinition, Maker } from "./definition";
 import { basisOf, makerOf, type NewDisclosure, obstaclesTo, questionsOf } from "./new-disclosure";
 import type { Position } from "./steps";
 
-/** What is wrong at a field, before the server is asked. */
+/** The errors of a field that the page finds before it asks the server. */
 export type Wrong =
   | "MISSING"
   | "UNCONFIRMED"
@@ -21,7 +21,7 @@ const blank = (text: string) => !/[\p{L}\p{N}]/u.test(text);
 
 const NOTHING: WrongFields = {};
 
-/** What is wrong where the user is, by field; nothing where they may go on. */
+/** The errors at the user's position, by field; empty if the user may go on. */
 export function wrongAt(position: Position, definition: DisclosureDefinition, form: NewDisclosure): WrongFields {
   switch (position.step) {
     case "WHAT":
@@ -116,7 +116,7 @@ function wrongEvidence(at: string, definition: DisclosureDefinition, form: NewDi
 
 const HOURS_OF_DAY = 24;
 
-/** The last day that may be chosen: an end on a day reaches until the end of it. */
+/** The last end day that the user may choose: a disclosure lasts until the end of its end day. */
 export function latestEnd(mostHours: number, today: string): string {
   const days = Math.floor(mostHours / HOURS_OF_DAY) - 1;
   return new Date(Date.parse(`${today}T00:00:00Z`) + days * HOURS_OF_DAY * 3_600_000).toISOString().slice(0, 10);

@@ -15,7 +15,7 @@ interface ClientRevokedFormProps {
   readonly onCancel: () => void;
 }
 
-/** The client has revoked the authorization: when that reached the clinic, and in which writing. */
+/** Records that the client has revoked the authorization: the day the revocation reached the clinic, and its document. */
 export function ClientRevokedForm({ isBusy, onRevoke, onCancel }: ClientRevokedFormProps) {
   const { t } = useTranslation();
   const { DateField } = useHost();

@@ -16,7 +16,7 @@ interface DeedsProps {
   readonly onDone: (said: string) => void;
 }
 
-/** What one does with a disclosure. The server decides who may, and says why where somebody may not. */
+/** The actions on a disclosure. The server decides which users may take them, and explains each refusal. */
 export function Deeds({ disclosure, onDone }: DeedsProps) {
   const { t } = useTranslation();
   const { send, user } = useHost();

@@ -1,4 +1,4 @@
-/** What a form for disclosures is made from, as REST gives it: it follows the rules of the server. */
+/** The definition of a disclosure form, as REST gives it: the form follows the rules of the server. */
 export interface DisclosureDefinition {
   readonly bases: readonly Basis[];
   readonly parts: readonly Named[];
@@ -36,7 +36,7 @@ export interface Basis extends Named {
   readonly evidence: readonly Question[];
 }
 
-/** A case in which a question is asked: a circumstance, or other evidence that was given. */
+/** A case in which a question is asked: a circumstance, or the user's answer to another question. */
 export interface Case {
   readonly circumstance?: string;
   readonly evidence?: string;
@@ -44,7 +44,7 @@ export interface Case {
 }
 
 export interface Choice extends Named {
-  /** Why nothing may be disclosed with this choice. */
+  /** The reason why nothing may be disclosed with this choice. */
   readonly refusal?: { readonly code: string; readonly message: string };
 }
 

@@ -11,11 +11,11 @@ import { FileForOutside } from "./file-for-outside";
 
 interface DisclosureDetailsProps {
   readonly disclosure: Disclosure;
-  /** Says what was done. */
+  /** Reports the completed action. */
   readonly onDone: (said: string) => void;
 }
 
-/** All facts of a disclosure, the same for everyone who decides on it, and what the user can do with it. */
+/** All facts of a disclosure, the same for all users who decide on it, with the actions that the user can take. */
 export function DisclosureDetails({ disclosure: brief, onDone }: DisclosureDetailsProps) {
   const { t } = useTranslation();
   const { user } = useHost();
@@ -26,7 +26,7 @@ export function DisclosureDetails({ disclosure: brief, onDone }: DisclosureDetai
   const facts = useFacts(disclosure, definition);
   const isMine = disclosure.madeBy?.uuid === user.uuid;
   if (!definition && !unnamed) {
-    // without it the evidence has no names
+    // without the definition the evidence has no names
     return <SkeletonText paragraph lineCount={6} />;
   }
   return (

@@ -11,10 +11,10 @@ import { type Disclosure, listPath } from "./disclosures";
 interface DisclosureListProps {
   readonly list: "all" | "toReview" | "ofMyNotes" | "made" | "toMe";
   readonly title: string;
-  /** What is said where there is none; without it the list is left out then. */
+  /** The text for an empty list; without this text, an empty list is not shown. */
   readonly empty?: string;
   readonly filter?: (disclosure: Disclosure) => boolean;
-  /** Whether it is opened by the user only. */
+  /** True if the list stays closed until the user opens it. */
   readonly isClosed?: boolean;
 }
 
@@ -24,7 +24,7 @@ interface Page extends Results<Disclosure> {
 
 const STEP = 50;
 
-/** What the server gives at once. */
+/** The most disclosures that the server gives at once. */
 const MOST = 100;
 
 /** One list of disclosures, the newest first. */
@@ -66,7 +66,7 @@ export function DisclosureList({ list, title, empty, filter = () => true, isClos
             onDone={(done) => {
               setSaid(done);
               void mutate();
-              // the button that was pressed may be gone with its disclosure
+              // the button that the user pressed may be gone with its disclosure
               top.current?.focus();
             }}
           />

@@ -20,11 +20,11 @@ const COLOURS: Readonly<Record<DisclosureState, "green" | "purple" | "gray" | "b
 interface DisclosureRowProps {
   readonly disclosure: Disclosure;
   readonly isToMe: boolean;
-  /** Says what was done; the disclosure may have left the list by then. */
+  /** Reports the completed action; the disclosure may have left the list by then. */
   readonly onDone: (said: string) => void;
 }
 
-/** A disclosure in a list: whose notes, to whom, until when, and what was in fact read. */
+/** A disclosure in a list: its author, recipient and end, and the actual readings. */
 export function DisclosureRow({ disclosure, isToMe, onDone }: DisclosureRowProps) {
   const { t } = useTranslation();
   const endText = useEndText();

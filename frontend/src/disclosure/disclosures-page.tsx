@@ -6,7 +6,7 @@ import { DisclosureList } from "./disclosure-list";
 import { isOver, isUser } from "./disclosures";
 import { useDisclosureRights } from "./privileges";
 
-/** The disclosures that concern the user: what waits for them, what is open, and what is open to them. */
+/** The disclosures that concern the user: those that wait for them, that are open, or that are open to them. */
 export function DisclosuresPage() {
   const { t } = useTranslation();
   const { user, go } = useHost();

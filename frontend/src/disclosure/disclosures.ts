@@ -25,7 +25,7 @@ export interface Disclosure {
   readonly purpose: string | null;
   readonly start: string;
   readonly end: string | null;
-  /** Whether it takes a second person. */
+  /** True if a second person must agree. */
   readonly order: boolean;
   readonly madeBy: Ref | null;
   readonly dateMade: string;
@@ -53,7 +53,7 @@ export interface Disclosure {
     readonly document: string | null;
   };
   readonly givenOutSinceReceipt?: number;
-  /** For the author of the notes alone. */
+  /** The number of readings; only the author of the notes sees it. */
   readonly readings?: number;
   readonly lastRead?: string | null;
   readonly fileMade?: string | null;
@@ -63,7 +63,7 @@ export const DISCLOSURE = "/sessionnotes/disclosure";
 
 export const listPath = (list: string, limit: number) => `${DISCLOSURE}?list=${list}&limit=${limit}`;
 
-/** What can be done with a disclosure, and what it takes. */
+/** The actions on a disclosure. */
 export type Deed = "approve" | "refuse" | "confirm" | "revoke" | "review";
 
 export async function take(send: Send, uuid: string, deed: Deed, body: object = {}): Promise<Disclosure> {

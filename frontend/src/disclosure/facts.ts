@@ -12,7 +12,7 @@ export interface Fact {
   readonly value: string;
 }
 
-/** What is known of a disclosure, in words; whatever REST leaves out for the user is not there. */
+/** The facts of a disclosure, in words, without those that REST does not tell the user. */
 export function useFacts(disclosure: Disclosure, definition: DisclosureDefinition | undefined): readonly Fact[] {
   const { t } = useTranslation();
   const { locale } = useHost();

@@ -14,7 +14,7 @@ interface FileForOutsideProps {
   readonly onMade?: () => void;
 }
 
-/** The file for a recipient outside: what it will hold, and then the file, which is made once. */
+/** The file for an external recipient: first its future contents, then the file itself, which the server makes once. */
 export function FileForOutside({ disclosure, onMade }: FileForOutsideProps) {
   const { t } = useTranslation();
   const { send } = useHost();

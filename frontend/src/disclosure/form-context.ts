@@ -2,12 +2,12 @@ import { createContext, useContext } from "react";
 import type { DisclosureDefinition } from "./definition";
 import type { NewDisclosure } from "./new-disclosure";
 
-/** What the fields of a new disclosure share. */
+/** The state that the fields of a new disclosure share. */
 export interface DisclosureForm {
   readonly definition: DisclosureDefinition;
   readonly form: NewDisclosure;
   readonly change: (changes: Partial<NewDisclosure>) => void;
-  /** What is wrong at a field, in words. */
+  /** The error of a field, in words. */
   readonly wrong: (field: string) => string | undefined;
 }
 

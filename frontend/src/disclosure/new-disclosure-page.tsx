@@ -21,7 +21,7 @@ interface NewDisclosurePageProps {
   readonly note?: NoteToDisclose & { readonly patient: Ref };
 }
 
-/** Makes a disclosure step by step: what, to whom, on which basis, the evidence, a check of everything. */
+/** Makes a disclosure step by step: the notes, the recipient, the basis, the evidence, a check of everything. */
 export function NewDisclosurePage({ note }: NewDisclosurePageProps) {
   const { t } = useTranslation();
   const { data, error, mutate } = useGet<DisclosureDefinition>(DEFINITION);

@@ -1,23 +1,23 @@
 import type { Ref } from "../shared/types";
 import type { Basis, Case, DisclosureDefinition, Maker, Question, Role } from "./definition";
 
-/** On what way the user comes to a disclosure; it decides in which role they make it. */
+/** The route by which the user comes to a disclosure; it decides the user's role. */
 export type Route = "OWN" | "INSTEAD" | "EMERGENCY" | "ORDER" | "CUSTODY";
 
-/** A note of the user's own, as lists tell of it. */
+/** One of the user's own notes, as lists show it. */
 export interface NoteToDisclose {
   readonly uuid: string;
   /** `2026-01-31` */
   readonly sessionDate: string;
 }
 
-/** What the user has said so far. It is in memory alone. */
+/** The user's input so far. Only memory holds it. */
 export interface NewDisclosure {
-  /** Of the disclosure, so that a request that is sent twice makes one. */
+  /** The uuid of the disclosure, so that a request that is sent twice makes one. */
   readonly uuid: string;
   readonly route: Route;
   readonly patient: Ref | null;
-  /** Whose notes they are, where they are another user's. */
+  /** The author of the notes if they are another user's, otherwise null. */
   readonly author: Ref | null;
   readonly extent: "NOTE" | "DAYS";
   readonly note: NoteToDisclose | null;
@@ -33,12 +33,12 @@ export interface NewDisclosure {
   readonly kind: string;
   readonly basis: string | null;
   readonly purpose: string;
-  /** Days. */
+  /** The last day, as in `2026-01-31`. */
   readonly end: string;
   readonly tellLater: string;
-  /** Under the names of the questions; a confirmation is `true`. */
+  /** The answers by the names of the questions; a confirmation is `true`. */
   readonly evidence: Readonly<Record<string, string>>;
-  /** The users that stand in the evidence, by their uuids. */
+  /** The names of the users in the evidence, by uuid. */
   readonly people: Readonly<Record<string, string>>;
 }
 
@@ -52,10 +52,10 @@ const ROLES: Readonly<Record<Route, Role>> = {
 
 export const roleOf = (route: Route): Role => ROLES[route];
 
-/** Whether an excerpt can be written: by the author alone, of one note. */
+/** True if the user can write an excerpt: only the author can, and only of one note. */
 export const mayExcerpt = ({ route, extent }: NewDisclosure) => route === "OWN" && extent === "NOTE";
 
-/** The bases that the user may choose on their way, for notes of the kind that was chosen. */
+/** The bases that the user may choose on the route, for notes of the chosen kind. */
 export function basesFor({ bases }: DisclosureDefinition, { route, kind }: NewDisclosure): readonly Basis[] {
   const role = roleOf(route);
   return bases.filter(
@@ -68,12 +68,12 @@ export function basisOf(definition: DisclosureDefinition, form: NewDisclosure): 
   return basesFor(definition, form).find(({ name }) => name === form.basis);
 }
 
-/** In which role the user makes it, and how long it may last then. */
+/** The user's role on a basis, with the longest time that the disclosure may then last. */
 export function makerOf(basis: Basis | undefined, { route }: NewDisclosure): Maker | undefined {
   return basis?.makers.find(({ name }) => name === roleOf(route));
 }
 
-/** What stands in the way of a basis, so that it can be said before it is chosen. */
+/** The reasons why a basis can't be used, which the page shows before the user chooses it. */
 export type Obstacle = "USERS_ONLY" | "OUTSIDE_ONLY" | "EXCERPT_ONLY" | "DAYS_NEEDED";
 
 export function obstaclesTo(basis: Basis, form: NewDisclosure): readonly Obstacle[] {
@@ -118,19 +118,19 @@ function isIn({ circumstance, evidence, values = [] }: Case, form: NewDisclosure
     case "TOLD_LATER":
       return form.tellLater !== "";
     default:
-      // a circumstance that is unknown here: better to ask than to leave out
+      // asks the question if the page does not know the circumstance
       return true;
   }
 }
 
-/** A question as it is asked now. */
+/** A question that the page asks now. */
 export interface Asked {
   readonly question: Question;
-  /** Whether it can't be left open. */
+  /** True if the user must answer. */
   readonly needed: boolean;
 }
 
-/** The questions that this disclosure needs, in their order. What was answered may bring others, or spare some. */
+/** The questions that this disclosure needs, in their order. An answer may add or remove other questions. */
 export function questionsOf(basis: Basis, form: NewDisclosure): readonly Asked[] {
   const asked: Asked[] = [];
   for (const question of basis.evidence) {
@@ -150,7 +150,7 @@ export function questionsOf(basis: Basis, form: NewDisclosure): readonly Asked[]
   return asked;
 }
 
-/** What is sent. Answers to questions that are not asked any more stay out of it. */
+/** The body of the request, without answers to questions that the page no longer asks. */
 export function bodyOf(definition: DisclosureDefinition, form: NewDisclosure): Record<string, unknown> {
   const basis = basisOf(definition, form);
   const questions = basis ? questionsOf(basis, form) : [];

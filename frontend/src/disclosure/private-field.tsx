@@ -12,7 +12,7 @@ interface PrivateFieldProps {
   readonly invalidText?: string;
 }
 
-/** A field for words that may tell of a note: nothing that checks, corrects or translates is given what is typed. */
+/** A field for words that may tell of a note: no spelling checker, auto-correction or translator receives the typed text. */
 export function PrivateField({
   field,
   label,

@@ -1,12 +1,12 @@
 import { useHost } from "../host/host";
 
-/** What the user may do with disclosures; the server asks again at each request. */
+/** The user's rights to disclosures; the server checks them again at each request. */
 export interface DisclosureRights {
   /** Disclose notes of their own, or as a custodian. */
   readonly disclose: boolean;
   /** Record legal orders and custodians. */
   readonly record: boolean;
-  /** Approve what another person recorded. */
+  /** Approve a disclosure that another person recorded. */
   readonly approve: boolean;
   /** Write notes of their own, and ask for an emergency reading. */
   readonly write: boolean;
@@ -25,7 +25,7 @@ export function useDisclosureRights(): DisclosureRights {
   };
 }
 
-/** Whether notes of the user's own, or notes disclosed to them, bring them to the list; officers come from "Privacy". */
+/** True if the user may need the list for their own notes or for notes disclosed to them; officers reach it from "Privacy". */
 export function useHasDisclosures(): boolean {
   const { disclose, read } = useDisclosureRights();
   return disclose || read;

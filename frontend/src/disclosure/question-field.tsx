@@ -11,7 +11,7 @@ import { ReplyLetter } from "./reply-letter";
 
 const SUBPOENA_ALONE = "sessionnotes.disclosure.refused.SUBPOENA_ALONE";
 
-/** A question of the evidence: what is asked, why, by which section, and whether it may be left open. */
+/** A question of the evidence: its text, its reason, its section of the law, and a mark if the user may leave it open. */
 export function QuestionField({ asked: { question, needed } }: { readonly asked: Asked }) {
   const { t } = useTranslation();
   const { form } = useDisclosureForm();

@@ -9,7 +9,7 @@ interface RefuseFormProps {
   readonly onCancel: () => void;
 }
 
-/** Refuses what another person recorded, and says why. */
+/** Refuses a disclosure that another person recorded, with a reason. */
 export function RefuseForm({ isBusy, onRefuse, onCancel }: RefuseFormProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState("");

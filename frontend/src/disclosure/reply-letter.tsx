@@ -6,7 +6,7 @@ import { dayOf, showDay } from "../host/dates";
 import { useHost } from "../host/host";
 import styles from "./reply-letter.module.css";
 
-/** The answer to a subpoena that is not enough: text to print, which does not say whether there are notes. */
+/** The answer to a subpoena that is not enough: a text to print that does not reveal if there are notes. */
 export function ReplyLetter() {
   const { t } = useTranslation();
   const [to, setTo] = useState("");

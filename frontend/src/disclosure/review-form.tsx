@@ -10,7 +10,7 @@ interface ReviewFormProps {
   readonly onCancel: () => void;
 }
 
-/** Records what came out of the review of an emergency reading. */
+/** Records the result of the review of an emergency reading. */
 export function ReviewForm({ isBusy, onReview, onCancel }: ReviewFormProps) {
   const { t } = useTranslation();
   const [justified, setJustified] = useState<string>();

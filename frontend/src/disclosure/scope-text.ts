@@ -5,7 +5,7 @@ import { useHost } from "../host/host";
 import { useMoments } from "../shared/moments";
 import type { Disclosure } from "./disclosures";
 
-/** Says which notes a disclosure is about. */
+/** Describes the notes of a disclosure. */
 export function useScopeText(): (disclosure: Disclosure) => string {
   const { t } = useTranslation();
   const { locale } = useHost();
@@ -26,7 +26,7 @@ export function useScopeText(): (disclosure: Disclosure) => string {
   );
 }
 
-/** Says when something ends. What ends with a day is said to end on that day, not at the midnight after it. */
+/** Describes the end of a disclosure. One that ends with a day ends "on that day", not at the midnight after it. */
 export function useEndText(): (end: string) => string {
   const { t } = useTranslation();
   const { locale } = useHost();

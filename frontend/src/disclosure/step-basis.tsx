@@ -5,7 +5,7 @@ import styles from "./disclosure.module.css";
 import { useDisclosureForm } from "./form-context";
 import { basesFor, makerOf, type Obstacle, obstaclesTo } from "./new-disclosure";
 
-/** Why the law permits it: each basis in plain words, with what it is not for. */
+/** The legal bases: each in plain words, with the cases that it does not cover. */
 export function StepBasis() {
   const { t } = useTranslation();
   const { definition, form, change, wrong } = useDisclosureForm();

@@ -9,12 +9,12 @@ import { type Position, positionOf } from "./steps";
 import { summaryOf } from "./summary";
 
 interface StepCheckProps {
-  /** What the server found, with the fields that it is about. */
+  /** The server's findings, with their fields. */
   readonly findings: readonly Finding[];
   readonly onGo: (position: Position) => void;
 }
 
-/** All that was said, to be read once more before the password; what the server found leads to its field. */
+/** All input, to read once more before the password; each finding of the server leads to its field. */
 export function StepCheck({ findings, onGo }: StepCheckProps) {
   const { t } = useTranslation();
   const { locale, user } = useHost();

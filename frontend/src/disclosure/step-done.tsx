@@ -6,7 +6,7 @@ import styles from "./disclosure.module.css";
 import type { Disclosure } from "./disclosures";
 import { FileForOutside } from "./file-for-outside";
 
-/** What was done, and what comes next. */
+/** Confirms the new disclosure, and explains the next step. */
 export function StepDone({ made, onAnother }: { readonly made: Disclosure; readonly onAnother: () => void }) {
   const { t } = useTranslation();
   const { user } = useHost();

@@ -6,7 +6,7 @@ import styles from "./disclosure.module.css";
 import { useDisclosureForm } from "./form-context";
 import { PrivateField } from "./private-field";
 
-/** Who receives: a user, who reads here, or someone outside, who gets a file. */
+/** The recipient: a user, who reads here, or an external person, who gets a file. */
 export function StepRecipient() {
   const { t } = useTranslation();
   const { user: me } = useHost();

@@ -9,7 +9,7 @@ import { ScopeFields } from "./scope-fields";
 
 const ROUTES: readonly Route[] = ["OWN", "INSTEAD", "EMERGENCY", "ORDER", "CUSTODY"];
 
-/** Whose notes, which of them, and how much of each. */
+/** The notes to disclose: their author, their range, and the amount of each. */
 export function StepWhat() {
   const { t } = useTranslation();
   const { definition, form, change, wrong } = useDisclosureForm();

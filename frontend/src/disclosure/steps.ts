@@ -5,7 +5,7 @@ export const STEPS = ["WHAT", "RECIPIENT", "BASIS", "EVIDENCE", "CHECK"] as cons
 
 export type Step = (typeof STEPS)[number];
 
-/** Where the user is: a step, and within the evidence a question. */
+/** The user's position: a step, and within the evidence a question. */
 export interface Position {
   readonly step: Step;
   /** `purpose`, `time`, or a question's name. */
@@ -41,7 +41,7 @@ export function stepBefore(position: Position, definition: DisclosureDefinition,
   return last ? { step: last } : null;
 }
 
-/** Where the field stands that a finding of the server names; null where the finding names none. */
+/** The position of the field that a finding of the server names; null if it names none. */
 export function positionOf(field: string | null | undefined): Position | null {
   const name = field ?? "";
   if (name.startsWith("evidence.")) {

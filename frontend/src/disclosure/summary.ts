@@ -4,14 +4,14 @@ import type { DisclosureDefinition, Question } from "./definition";
 import { basisOf, type NewDisclosure, questionsOf, recipientName } from "./new-disclosure";
 import type { Position } from "./steps";
 
-/** A line of what is to be disclosed, and where it can be changed. */
+/** A line of the summary, with the position where the user can change it. */
 export interface SummaryLine {
   readonly name: string;
   readonly value: string;
   readonly position: Position;
 }
 
-/** All that was said, in the order in which it was asked. */
+/** All input, in the order of the questions. */
 export function summaryOf(
   definition: DisclosureDefinition,
   form: NewDisclosure,

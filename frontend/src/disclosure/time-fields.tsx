@@ -7,7 +7,7 @@ import styles from "./disclosure.module.css";
 import { useDisclosureForm } from "./form-context";
 import { makerOf } from "./new-disclosure";
 
-/** Until when the notes are open, and, for an order that forbids it, from when the author is told. */
+/** The end of the disclosure, and, for an order that forbids telling the author, the day from which the author is told. */
 export function TimeFields({ basis }: { readonly basis: Basis }) {
   const { t } = useTranslation();
   const { DateField } = useHost();

@@ -44,7 +44,7 @@ function begun(
   };
 }
 
-/** What the user has said of a new disclosure, where they are, and what is wrong. */
+/** The user's input for a new disclosure, the position in the form, and the errors. */
 export function useNewDisclosure(definition: DisclosureDefinition, note?: NoteToDisclose & { readonly patient: Ref }) {
   const { t } = useTranslation();
   const { send, user } = useHost();
@@ -58,7 +58,7 @@ export function useNewDisclosure(definition: DisclosureDefinition, note?: NoteTo
   const page = useRef<HTMLFormElement>(null);
   const isFirst = useRef(true);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: wherever the user comes, they begin at its heading
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its heading
   useEffect(() => {
     if (isFirst.current) {
       isFirst.current = false;
@@ -99,7 +99,7 @@ export function useNewDisclosure(definition: DisclosureDefinition, note?: NoteTo
       goTo(stepAfter(position, definition, sent));
     }
   };
-  // in an emergency nobody but the user reads
+  // in an emergency no one but the user reads
   const sent: NewDisclosure =
     form.route === "EMERGENCY" ? { ...form, toWhom: "USER", user: { uuid: user.uuid, display: user.display } } : form;
 
@@ -120,7 +120,7 @@ export function useNewDisclosure(definition: DisclosureDefinition, note?: NoteTo
     }
   };
 
-  /** What was found here, and what the server found at this field, as long as it was not sent again. */
+  /** The error that the page found at this field, or else the server's finding until the user sends again. */
   const wrong = (field: string): string | undefined => {
     const found = wrongs[field];
     if (found) {

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Wrong } from "./checks";
 
-/** What is wrong at a field, and what to do. */
+/** Explains the error of a field, and its remedy. */
 export function wrongText(wrong: Wrong, t: TFunction): string {
   switch (wrong) {
     case "UNCONFIRMED":

@@ -17,13 +17,13 @@ interface Hold {
   readonly state: string;
   readonly since: string;
   readonly setBy: Ref | null;
-  /** Null as long as the user has not signed in with a password of their own. */
+  /** The time at which the notes open; null until the user has signed in with a password of their own. */
   readonly opensAt: string | null;
 }
 
 type Holds = Results<Hold> & Partial<Hold>;
 
-/** Whose notes are closed because somebody else has set the password, and how that ends. */
+/** The users whose notes are closed because another user has set their password, with ways to end that. */
 export function PasswordHoldsPage() {
   const { t } = useTranslation();
   const { user, send } = useHost();

@@ -19,7 +19,7 @@ interface Retained {
   readonly reason: "PATIENT_PURGED" | "AUTHOR_PURGED";
 }
 
-/** Notes that are kept though their client or their author is gone from the record. */
+/** Notes that the module retains though their client or author is gone from the record. */
 export function RetainedNotesPage() {
   const { t } = useTranslation();
   const { locale } = useHost();

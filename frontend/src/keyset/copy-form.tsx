@@ -14,7 +14,7 @@ const EMPTY = { passphrase: "", repeated: "", username: "", password: "" };
 
 type Field = keyof typeof EMPTY;
 
-/** The passphrase, and the second person. What was typed is forgotten once the copy is made. */
+/** The fields for the passphrase and the second person. The form clears them once the copy is made. */
 export function CopyForm() {
   const { t } = useTranslation();
   const { send } = useHost();

@@ -4,7 +4,7 @@ import { EmptyState } from "../shared/empty-state";
 import { CopyForm } from "./copy-form";
 import styles from "./keyset.module.css";
 
-/** Makes a copy of the keyset, by two people. */
+/** Lets two people make a copy of the keyset. */
 export function KeysetCopyPage() {
   const { t } = useTranslation();
   const may = useMay("Manage Psychotherapy Note Keys");

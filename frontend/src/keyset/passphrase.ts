@@ -1,4 +1,4 @@
-/** What is wrong with a passphrase; the server asks for the same. */
+/** The errors of a passphrase; the server applies the same rules. */
 export type WrongPassphrase = "short" | "signs" | "monotonous" | "different";
 
 const FEWEST_CHARACTERS = 16;

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { type Place, useHost } from "../host/host";
 
-/** A page of those who protect the notes, and what one does there. */
+/** A page for the users who protect the notes, with its purpose. */
 export interface PrivacyLink {
   readonly place: Place;
   readonly name: string;

@@ -4,7 +4,7 @@ import { PlaceLink } from "../shared/place-link";
 import styles from "./privacy.module.css";
 import { usePrivacyLinks } from "./privacy-links";
 
-/** Leads to the pages for those who protect the notes: to those that the user may open. */
+/** Links to the pages for protecting the notes that the user may open. */
 export function PrivacyPage() {
   const { t } = useTranslation();
   const links = usePrivacyLinks();

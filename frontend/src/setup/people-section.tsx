@@ -9,7 +9,7 @@ import { type People, type Person, peopleAt } from "./setup-data";
 
 const PAGE = 25;
 
-/** People and their roles in one table, and the way to change them. */
+/** A table of people and their roles, with a form to change them. */
 export function PeopleSection({ onChanged }: { readonly onChanged: () => void }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");

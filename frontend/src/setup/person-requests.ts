@@ -2,12 +2,12 @@ import type { Send } from "../host/rest";
 import type { Ref } from "../shared/types";
 import { type Mode, type Person, ROLES } from "./setup-data";
 
-/** What a person is to have. */
+/** The wanted roles, provider and supervisor of a person. */
 export interface Wanted {
   readonly roles: readonly string[];
-  /** Whether a provider is to be made. */
+  /** True if the person needs a new provider. */
   readonly provider: boolean;
-  /** The user who supervises; empty for nobody. */
+  /** The uuid of the supervisor; empty for none. */
   readonly supervisor: string;
   readonly mode: Mode;
 }
@@ -26,7 +26,7 @@ interface Role {
 
 const PAGE = 100;
 
-/** The uuids of the module's roles; the platform's REST finds none by its name. */
+/** The uuids of the module's roles; the platform's REST can't find a role by its name. */
 async function moduleRoles(send: Send): Promise<readonly Role[]> {
   const found: Role[] = [];
   for (let start = 0; start < 10 * PAGE; start += PAGE) {
@@ -52,7 +52,7 @@ export function rolesAfter(before: readonly Role[], module: readonly Role[], wan
 const isSame = (one: readonly string[], other: readonly string[]) =>
   [...one].sort().join() === [...other].sort().join();
 
-/** Does what is wanted and not there yet, one step after the other; a step that is refused ends it. */
+/** Makes the wanted changes that are still missing, one after the other, until the server refuses one. */
 export async function savePerson(send: Send, person: Person, wanted: Wanted): Promise<void> {
   const { uuid } = person.user;
   const before = person.roles.filter((role) => (ROLES as readonly string[]).includes(role));

@@ -9,7 +9,7 @@ import styles from "./setup.module.css";
 import { decide, type Setting, setProperty } from "./setup-data";
 import { useWork } from "./use-work";
 
-/** The set of concepts: it is changed in the dictionary. */
+/** The setting with the set of concepts, which administrators change in the dictionary. */
 const CONCEPTS = "sessionnotes.restrictedConcepts";
 
 interface SettingRowProps {
@@ -17,7 +17,7 @@ interface SettingRowProps {
   readonly onChanged: () => void;
 }
 
-/** One setting: its value and bounds, what waits, and the ways to ask for another value and to decide on one. */
+/** One setting: its value and bounds, the waiting proposal, and the controls to propose a value and to decide on one. */
 export function SettingRow({ setting, onChanged }: SettingRowProps) {
   const { t } = useTranslation();
   const { send, user } = useHost();

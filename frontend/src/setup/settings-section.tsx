@@ -6,7 +6,7 @@ import { SettingRow } from "./setting-row";
 import styles from "./setup.module.css";
 import { SETTINGS, type Setting } from "./setup-data";
 
-/** The settings that protect notes, with their bounds, who set and approved them, and what waits for a second person. */
+/** The settings that protect notes, their bounds, the users who set and approved them, and the waiting proposals. */
 export function SettingsSection() {
   const { t } = useTranslation();
   const { data, error, isLoading, mutate } = useGet<{ readonly results: readonly Setting[] }>(SETTINGS);

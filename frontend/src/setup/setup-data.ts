@@ -67,7 +67,7 @@ export const MODES: readonly Mode[] = ["REVIEW_AND_COSIGN", "REVIEW_AND_APPROVE"
 export const canSign = ({ privileges }: Person) => privileges.includes("Sign Progress Notes");
 export const canReview = ({ privileges }: Person) => privileges.includes("Cosign Progress Notes");
 
-/** The address of a page of people: those with a role of this module, or whoever is found by a part of a name. */
+/** The address of a page of people: those with a role of this module, or those whose names contain the search text. */
 export function peopleAt(search: string, startIndex: number, limit: number): string {
   const q = search.trim();
   return `${SETUP}/people?limit=${limit}&startIndex=${startIndex}${q ? `&q=${encodeURIComponent(q)}` : ""}`;
@@ -81,7 +81,7 @@ interface Confirmation {
 
 export const confirmStep = (send: Send, body: Confirmation) => send("POST", `${CHECKLIST}`, { body });
 
-/** Sets a global property of the platform; the module decides what becomes of a setting that protects notes. */
+/** Sets a global property of the platform; the module decides how to handle a setting that protects notes. */
 export const setProperty = (send: Send, name: string, value: string) =>
   send("POST", `/systemsetting/${encodeURIComponent(name)}`, { body: { value } });
 

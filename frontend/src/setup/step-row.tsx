@@ -11,12 +11,12 @@ import { useWork } from "./use-work";
 
 interface StepRowProps {
   readonly step: SetupStep;
-  /** The name of the newest key, which a copy is confirmed for. */
+  /** The name of the newest key, for which the user confirms a copy. */
   readonly keyName: string | null;
   readonly onDone: (next: Checklist) => void;
 }
 
-/** One step: whether it is done, what to do, and, where only a person can know, the way to say so. */
+/** One step: its state, its instructions, and, if only a person can know that it is done, a form to confirm it. */
 export function StepRow({ step, keyName, onDone }: StepRowProps) {
   const { t } = useTranslation();
   const { moment } = useMoments();

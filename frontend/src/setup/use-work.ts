@@ -1,7 +1,7 @@
 import { useCallback, useState } from "react";
 import { Cancelled } from "../host/rest";
 
-/** Does one thing at a time, and keeps what went wrong with the last one. */
+/** Runs an action, and keeps the error of the last one. */
 export function useWork() {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Error | null>(null);

@@ -1,5 +1,5 @@
 /**
- * Ties what is wrong to its field for those who hear the page. Carbon names the message in `aria-errormessage` alone, which
+ * Ties an error message to its field for users of screen readers. Carbon names the message only in `aria-errormessage`, which
  * not every screen reader reads.
  */
 export const describedError = (id: string, isWrong: boolean) =>

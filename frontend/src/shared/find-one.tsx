@@ -11,11 +11,11 @@ interface FindOneProps {
   readonly label: string;
   readonly chosen: Ref | null;
   readonly onChosen: (chosen: Ref | null) => void;
-  /** What is wrong with the choice. */
+  /** The error of the choice. */
   readonly invalidText?: string;
 }
 
-/** The platform finds nothing by fewer letters. */
+/** The fewest letters by which the platform finds anyone. */
 const FEWEST = 2;
 const MOST = 10;
 
@@ -25,7 +25,7 @@ interface Found {
   readonly person?: { readonly display: string } | null;
 }
 
-/** A user stands with the name that they sign in with, since names repeat. */
+/** Shows a user with their sign-in name, since names repeat. */
 const refOf = ({ uuid, display, person }: Found): Ref => ({
   uuid,
   display: person?.display && person.display !== display ? `${person.display} (${display})` : display,
@@ -33,7 +33,7 @@ const refOf = ({ uuid, display, person }: Found): Ref => ({
 
 const REPRESENTATIONS = { user: "custom:(uuid,display,person:(display))", patient: "custom:(uuid,display)" } as const;
 
-/** Finds one user or client by the name, and shows whom was chosen. */
+/** Finds one user or client by name, and shows the chosen one. */
 export function FindOne({ kind, label, chosen, onChosen, invalidText }: FindOneProps) {
   const { t } = useTranslation();
   const { send } = useHost();

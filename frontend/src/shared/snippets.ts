@@ -1,7 +1,7 @@
 import type { Send } from "../host/rest";
 import { readAll } from "./read-all";
 
-/** A piece of text of the user's, and the word that stands for it. */
+/** A piece of the user's text, and the word that stands for it. */
 export interface Snippet {
   readonly uuid: string;
   readonly name: string;
@@ -10,7 +10,7 @@ export interface Snippet {
 
 export const SNIPPETS = "/sessionnotes/snippet";
 
-/** All of the user's own. */
+/** Reads all of the user's own snippets. */
 export function readSnippets(send: Send): Promise<readonly Snippet[]> {
   return readAll(send, SNIPPETS);
 }

@@ -6,19 +6,19 @@ import styles from "./two-steps.module.css";
 import { useAction } from "./use-action";
 
 interface TwoStepsProps {
-  /** What the first button says. */
+  /** The label of the first button. */
   readonly label: string;
-  /** What tells this button from others of that name. */
+  /** The subject of the action, which tells this button from others with the same label. */
   readonly about?: string;
-  /** What it means, shown before it is done. */
+  /** The consequences of the action, which the user sees before confirming. */
   readonly meaning: string;
-  /** What the second button says. */
+  /** The label of the second button. */
   readonly confirm: string;
   readonly isDanger?: boolean;
   readonly onConfirmed: () => Promise<void>;
 }
 
-/** Does what can't be taken back: the first button says what it means, and only a second one does it. */
+/** Asks before an action that can't be undone: the first button shows the consequences, and only the second one acts. */
 export function TwoSteps({ label, about, meaning, confirm, isDanger = false, onConfirmed }: TwoStepsProps) {
   const { t } = useTranslation();
   const { run, isBusy, problem } = useAction();

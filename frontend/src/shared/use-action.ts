@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from "react";
 import { Cancelled } from "../host/rest";
 
-/** Something that is done once at a time, and what went wrong with it; giving up at the password is no problem. */
+/** Runs one action at a time, and keeps its error; cancelling the password prompt is not an error. */
 export function useAction() {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Error | null>(null);

@@ -1,6 +1,6 @@
 export type StatusState = "OK" | "ATTENTION" | "UNKNOWN" | "FAULT";
 
-/** One thing that protects the notes, in the words of the server. */
+/** One of the protections of the notes, in the words of the server. */
 export interface StatusLineBody {
   readonly code: string;
   readonly display: string;

@@ -9,7 +9,7 @@ import { StateMark } from "./state-mark";
 import styles from "./status.module.css";
 import { countOf, isMendedBySetup, STATUS, type StatusBody, type StatusLineBody } from "./status-data";
 
-/** The first page of an administrator: what protects the notes, whether it works, and what to do. */
+/** The first page of an administrator: the protections of the notes, their states, and the remedies. */
 export function StatusPage() {
   const { t } = useTranslation();
   const { data, error, isLoading, isValidating, mutate } = useGet<StatusBody>(STATUS);

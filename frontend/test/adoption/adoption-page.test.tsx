@@ -40,7 +40,7 @@ async function open(state: AdoptionState | (() => unknown), more: Record<string,
 }
 
 const button = (name: string) => screen.getByRole<HTMLButtonElement>("button", { name });
-/** A text field of Carbon has one of its own, without words. */
+/** The alerts that hold words: Carbon's text field has an empty alert of its own. */
 const alerts = () => screen.queryAllByRole("alert").flatMap(({ textContent }) => textContent || []);
 const focused = () => document.activeElement?.textContent;
 

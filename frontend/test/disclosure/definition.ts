@@ -41,7 +41,7 @@ const basis = (name: string, evidence: readonly Question[], others: Partial<Basi
 
 const whole = { when: [{ circumstance: "WHOLE_NOTES" }] };
 
-/** A definition with one of each thing that a form has to follow. */
+/** A definition with one example of each rule that a form has to follow. */
 export const definitionFor = (...allowed: readonly Maker["name"][]): DisclosureDefinition => ({
   bases: [
     basis(

@@ -72,7 +72,7 @@ it("tells the author what was in fact read, and revokes in one step", async () =
   await user.click(screen.getByRole("button", { name: "Revoke" }));
 
   await screen.findByText("None of your notes is disclosed.");
-  // what was done is still said when the disclosure has left the list, and the keys go on at its top
+  // the list still confirms the action after the disclosure has left it, and its top has the focus
   expect(screen.getByText("Revoked. Nothing is open under it any more.")).toBeTruthy();
   expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Of my notes" }));
   expect(asked.find(({ method }) => method === "POST")).toEqual({

@@ -52,7 +52,7 @@ async function find(user: User, label: string, name: RegExp) {
   await user.click(await screen.findByRole("button", { name }));
 }
 
-/** As far as the check, for training. */
+/** Fills in a disclosure for training, as far as the check. */
 async function untilCheck(user: User) {
   await screen.findByRole("radio", { name: /^Session of/ });
   await next(user);
@@ -147,6 +147,6 @@ it("answers a lawyer's subpoena with the reason and a letter that does not say w
   await next(user);
   expect(screen.getByText("With this nothing may be disclosed.")).toBeTruthy();
   expect(asked.some(({ method }) => method === "POST")).toBe(false);
-  // an officer is not asked about any note
+  // an officer's page requests no note
   expect(asked.some(({ path }) => path.includes("psychotherapynote"))).toBe(false);
 });

@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.domain.contentguard;
 import java.util.Arrays;
 
 /**
- * For each token of a text: the classes to which it belongs as a word, which all its occurrences share, and the longer
- * phrases, names and figures that begin there, with how many tokens they have.
+ * The classes to which each token of a text belongs as a word, which all its occurrences share, and the longer phrases,
+ * names and figures that begin at the token, with their numbers of tokens.
  */
 final class Annotations {
 
@@ -30,8 +30,8 @@ final class Annotations {
 	private int count;
 
 	/**
-	 * @param words for each token the classes of its word, a bit each; null for a word that no rule has
-	 * @param unions for each class the classes that include it, or null
+	 * @param words the classes of each token's word, a bit each; null for a word that no rule has
+	 * @param unions the classes that include each class, or null
 	 */
 	Annotations(long[][] words, int[][] unions) {
 		this.words = words;
@@ -50,7 +50,7 @@ final class Annotations {
 		}
 	}
 
-	/** Adds what another set of annotations has at the token. */
+	/** Adds the phrases that another set of annotations has at the token. */
 	void addAll(Annotations other, int token) {
 		for (int i = other.from(token); i < other.to(token); i++) {
 			addOne(other.classes[i], other.lengths[i]);
@@ -67,7 +67,7 @@ final class Annotations {
 		count++;
 	}
 
-	/** Says that all phrases of the token are added. */
+	/** Closes the token after its last phrase is added. */
 	void close(int token) {
 		offsets[token + 1] = count;
 	}
@@ -76,14 +76,14 @@ final class Annotations {
 		return words;
 	}
 
-	/** @return whether the token belongs to the class as a word */
+	/** @return true if the token belongs to the class as a word */
 	boolean hasWord(int token, int wordClass) {
 		long[] bits = words[token];
 		int index = wordClass >> 6;
 		return bits != null && index < bits.length && (bits[index] & 1L << wordClass) != 0;
 	}
 
-	/** @return whether a word or a phrase of the class begins at the token */
+	/** @return true if a word or a phrase of the class begins at the token */
 	boolean has(int token, int wordClass) {
 		if (hasWord(token, wordClass)) {
 			return true;

@@ -35,7 +35,7 @@ final class Annotator {
 
 	private final int wordNames;
 
-	/** Whether capital letters tell a name from a word: neither in a text without any nor in one that has nothing else. */
+	/** True if capital letters tell a name from a word: not in a text without any, nor in one that has little else. */
 	private final boolean capitalsTell;
 
 	private Annotator(Tokens tokens, RuleBook book, int wordNames) {
@@ -92,7 +92,7 @@ final class Annotator {
 		}
 	}
 
-	/** @param shortest the fewest words of a phrase that is added */
+	/** @param shortest the fewest words of a phrase to add */
 	private void addPhrases(int token, PhraseTrie trie, int shortest) {
 		int node = trie.root();
 		for (int i = token; i < tokens.size() && i - token < PhraseTrie.MAX_WORDS; i++) {
@@ -117,7 +117,7 @@ final class Annotator {
 		return "i".equals(word) || word.startsWith("i'");
 	}
 
-	/** A part of a name counts where it is written as a name. */
+	/** Tells whether a part of a name is written as a name. */
 	private boolean isName(int token) {
 		boolean word = isWordName(token);
 		return capitalsTell ? tokens.isCapital(token) && !(word && tokens.beginsSentence(token)) : !word;
@@ -152,7 +152,7 @@ final class Annotator {
 		return capitals > 0 && capitals * 5 < words * 4;
 	}
 
-	/** A quotation ends before the text has gone on for too long; what is never closed is none. */
+	/** Finds the quotations; an opening mark without a closing mark near enough begins none. */
 	private void findQuotes() {
 		int straight = -1;
 		int single = -1;
@@ -172,7 +172,7 @@ final class Annotator {
 		}
 	}
 
-	/** @return the token of the open mark after this mark */
+	/** @return the token of the mark that is open after this mark, or -1 */
 	private int mark(int open, int token) {
 		if (open < 0 || token - open > QUOTE_AT_MOST) {
 			return token;

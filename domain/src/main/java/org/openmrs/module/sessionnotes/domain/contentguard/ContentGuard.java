@@ -21,15 +21,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a text and returns what the rules hint at. The time that it takes grows with the length of the text alone: neither
- * with the number of names nor faster than the text. A guard has no state and may be used by many threads.
+ * Reads a text and returns the findings of the rules. The time that it takes grows only with the length of the text:
+ * not with the number of names, and not faster than the text. A guard has no state and may be used by many threads.
  */
 public final class ContentGuard {
 
-	/** Without full stops, words that are farther apart than this have nothing to do with each other. */
+	/** The most words between two that belong together in a text without full stops. */
 	private static final int CLAUSE = 12;
 
-	/** A sentence with more words is taken for several that nobody separated. */
+	/** A sentence with more words is taken for several without marks between them. */
 	private static final int LONG_SENTENCE = 40;
 
 	/** Findings of one rule that are this close together are one. */
@@ -54,7 +54,7 @@ public final class ContentGuard {
 		return Holder.ENGLISH;
 	}
 
-	/** @return the rules that are on where a clinic has set nothing: those that were measured to be good enough */
+	/** @return the rules that are on unless a clinic sets others: those whose measured results are good enough */
 	public Set<GuardRule> getOnByDefault() {
 		return EnumSet.copyOf(book.getOnByDefault());
 	}

@@ -49,7 +49,7 @@ public final class GuardDictionary {
 		private int size;
 
 		/**
-		 * @param kind what the name stands for; a person's name is also found in parts
+		 * @param kind the kind of the name; a person's name is also found in parts
 		 * @param name the name as it stands in the record; a blank name is left out
 		 */
 		public Builder add(NameKind kind, String name) {

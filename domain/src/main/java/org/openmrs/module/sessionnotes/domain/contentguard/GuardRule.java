@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteElement;
 
 /**
- * The rules of the content guard. What a rule finds stands in the file of a language; here stands why, by which source, and
- * where the words belong.
+ * The rules of the content guard. The file of a language holds the patterns of a rule; this enum holds its reason, the
+ * source of the reason, and the element to which the words belong.
  */
 public enum GuardRule {
 
@@ -46,10 +46,10 @@ public enum GuardRule {
 	N12("vague", Law.OWN_RULE),
 	N13("certainty", Law.OWN_RULE);
 
-	/** Where the reasons stand. */
+	/** The sources of the reasons. */
 	private static final class Law {
 
-		/** What psychotherapy notes are, and what is excluded from them. */
+		/** Defines psychotherapy notes and lists the contents that are excluded from them. */
 		private static final String EXCLUDED = "45 CFR 164.501";
 
 		/** The record has no more than its purpose needs. */
@@ -58,7 +58,7 @@ public enum GuardRule {
 		/** The client may read the record. */
 		private static final String ACCESS = "45 CFR 164.524";
 
-		/** No text; what a careful record looks like. */
+		/** Not a legal text: the module's idea of a careful record. */
 		private static final String OWN_RULE = "Session Notes";
 	}
 
@@ -83,17 +83,17 @@ public enum GuardRule {
 		return name().startsWith("P") ? NoteSide.PSYCHOTHERAPY_NOTE : NoteSide.PROGRESS_NOTE;
 	}
 
-	/** @return the code of the message that says why */
+	/** @return the code of the message with the reason */
 	public String getMessageCode() {
 		return "sessionnotes.guard." + code;
 	}
 
-	/** @return where the reason stands */
+	/** @return the source of the reason */
 	public String getSource() {
 		return source;
 	}
 
-	/** @return the element of the progress note to which words of a private note belong; empty if they belong to none */
+	/** @return the element of the progress note to which words of a private note belong; empty if there is none */
 	public Optional<ProgressNoteElement> getElement() {
 		return Optional.ofNullable(element);
 	}

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.contentguard;
 
-/** What a name of the clinic's own records stands for. */
+/** The kinds of names in the clinic's own records. */
 public enum NameKind {
 
 	/** A drug. */
@@ -27,7 +27,7 @@ public enum NameKind {
 	/** Another client who took part in the session. */
 	PARTICIPANT("PARTICIPANT", true),
 
-	/** A provider of care, who is no third party. */
+	/** A provider of care, who is not a third party. */
 	PROVIDER("PROVIDER", true),
 
 	/** A place of the clinic. */

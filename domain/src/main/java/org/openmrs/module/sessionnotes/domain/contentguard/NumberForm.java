@@ -52,7 +52,7 @@ final class NumberForm {
 		return index;
 	}
 
-	/** @return the name of the class, or null if the run is no single number */
+	/** @return the name of the class, or null if the run is not a single number */
 	static String of(String run) {
 		int digits = 0;
 		int separators = 0;

@@ -20,7 +20,7 @@ import java.util.Map;
  */
 final class PhraseTrie {
 
-	/** The longest phrase. What is longer is left out. */
+	/** The most words of a phrase; longer phrases are left out. */
 	static final int MAX_WORDS = 12;
 
 	private static final int ROOT = 0;

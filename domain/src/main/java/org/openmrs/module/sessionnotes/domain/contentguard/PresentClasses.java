@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.domain.contentguard;
 
 /**
- * The classes that occur in the part of a sentence that a match can reach. Most patterns need a class that is nowhere near,
- * and are not tried.
+ * The classes that occur in the part of a sentence that a match can reach. Most patterns need a class that is not
+ * there, and are not tried.
  */
 final class PresentClasses {
 
@@ -32,7 +32,10 @@ final class PresentClasses {
 		this.classes = new long[length];
 	}
 
-	/** @return the classes in the part of the sentence that begins at the token or before, a bit each; changed by the next call */
+	/**
+	 * @return the classes in the part of the sentence that begins at the token or before, a bit each; the next call
+	 *         changes the array
+	 */
 	long[] from(int token) {
 		boolean reaches = token >= start && token < end && (end == tokens.size() || tokens.beginsSentence(end)
 				|| token + TokenPattern.WINDOW <= end);

@@ -29,7 +29,7 @@ import java.util.Set;
 /** The rules of one language, as their file states them. The file explains its own format. */
 final class RuleBook {
 
-	/** Patterns under one heading, and what they are for. */
+	/** Patterns under one heading, and their reach. */
 	static final class PatternGroup {
 
 		/** The reach of a group that silences its own clause alone. */
@@ -37,7 +37,7 @@ final class RuleBook {
 
 		private final int number;
 
-		/** How many sentences after its own a match of the group still reaches; or {@link #CLAUSE}. */
+		/** The number of sentences after its own that a match of the group still reaches; or {@link #CLAUSE}. */
 		private final int reach;
 
 		private PatternGroup(int number, int reach) {
@@ -54,7 +54,7 @@ final class RuleBook {
 		}
 	}
 
-	/** What a rule finds, what it leaves out, and which groups silence it. */
+	/** The patterns that a rule finds, those that it leaves out, and the groups that silence it. */
 	static final class RulePatterns {
 
 		private final PatternGroup strong;
@@ -132,7 +132,7 @@ final class RuleBook {
 
 	private final List<List<GroupedPattern>> byFirstClass = new ArrayList<>();
 
-	/** For each class the classes that include it. */
+	/** The classes that include each class. */
 	private int[][] unions = new int[0][];
 
 	private final List<GroupedPattern> terms = new ArrayList<>();
@@ -158,7 +158,7 @@ final class RuleBook {
 		try (InputStream stream = RuleBook.class.getResourceAsStream(resource);
 				BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
 			List<String> statements = statements(lines);
-			// words before the patterns that use them, wherever they stand
+			// reads classes before the patterns that use them, in any order of the file
 			statements.stream().filter(each -> each.startsWith("class ")).forEach(book::line);
 			statements.stream().filter(each -> each.startsWith("term ")).forEach(book::line);
 			statements.stream().filter(each -> !each.startsWith("class ") && !each.startsWith("term "))
@@ -310,7 +310,7 @@ final class RuleBook {
 		return classes.find(name);
 	}
 
-	/** @return for each token the classes of its word, a bit each; null for a word that no rule has */
+	/** @return the classes of each token's word, a bit each; null for a word that no rule has */
 	long[][] wordBits(Tokens tokens) {
 		long[][] bits = new long[tokens.size()][];
 		for (int token = 0; token < bits.length; token++) {
@@ -329,7 +329,7 @@ final class RuleBook {
 		return (classes.size() >> 6) + 1;
 	}
 
-	/** What is the same for all occurrences of a word is worked out once. */
+	/** Works out once the values that all occurrences of a word share. */
 	private void prepareWords() {
 		bitsByWord = new long[phrases.size() + 1][];
 		patternsByWord = new GroupedPattern[bitsByWord.length][];
@@ -361,7 +361,7 @@ final class RuleBook {
 		return rules;
 	}
 
-	/** @return the rules that are good enough to be on where a clinic has set nothing */
+	/** @return the rules that are good enough to be on unless a clinic sets others */
 	Set<GuardRule> getOnByDefault() {
 		return onByDefault;
 	}

@@ -46,7 +46,7 @@ final class Spans {
 		return ends[index];
 	}
 
-	/** @return whether a token of the range is part of a match */
+	/** @return true if a token of the range is part of a match */
 	boolean touches(int start, int end) {
 		int next = covered.nextSetBit(Math.max(0, start));
 		return next >= 0 && next < end;

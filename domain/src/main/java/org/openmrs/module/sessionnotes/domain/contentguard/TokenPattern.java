@@ -13,9 +13,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A sequence of classes of words with gaps of bounded length. It is matched from a given token, by the set of all places in
- * the pattern that can have been reached, and so without backtracking: the cost is bounded by the length of the pattern and
- * of {@link #WINDOW}.
+ * A sequence of classes of words with gaps of bounded length. It is matched from a given token, by the set of all
+ * places in the pattern that can have been reached, and so without backtracking: the cost is bounded by the length of
+ * the pattern and of {@link #WINDOW}.
  */
 final class TokenPattern {
 
@@ -29,7 +29,7 @@ final class TokenPattern {
 
 	private final boolean[] negated;
 
-	/** For each place in the pattern the places that are reached without reading a token, itself included. */
+	/** The places that are reached from each place in the pattern without reading a token, itself included. */
 	private final long[] closures;
 
 	/** The classes that a match cannot do without, apart from the first. */
@@ -53,7 +53,7 @@ final class TokenPattern {
 		}
 	}
 
-	/** @return whether all classes that a match cannot do without are among the given ones, a bit each */
+	/** @return true if all classes that a match cannot do without are among the given ones, a bit each */
 	boolean isPossible(long[] present) {
 		for (int wordClass : needed) {
 			if ((present[wordClass >> 6] & 1L << wordClass) == 0) {
@@ -69,7 +69,7 @@ final class TokenPattern {
 	}
 
 	/**
-	 * @param states room for the states, of at least {@link #WINDOW} + 1 entries, all 0; it is all 0 again after the call
+	 * @param states room for the states, at least {@link #WINDOW} + 1 entries, all 0 before and after the call
 	 * @return the number of tokens of the shortest match that begins at the token, or 0
 	 */
 	int match(Tokens tokens, Annotations annotations, int start, long[] states) {

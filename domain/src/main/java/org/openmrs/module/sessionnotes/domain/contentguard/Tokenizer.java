@@ -152,7 +152,7 @@ final class Tokenizer {
 		return index;
 	}
 
-	/** @return where a word ends that goes on in the next line after a hyphen, or -1 */
+	/** @return the end of a word that goes on in the next line after a hyphen, or -1 */
 	private int hyphenatedEnd(int end) {
 		int next = afterBreak(end);
 		if (next < 0 || next >= text.length() || !Character.isLowerCase(text.codePointAt(next))) {
@@ -224,7 +224,7 @@ final class Tokenizer {
 		return !initial && !(ABBREVIATIONS.contains(before) && !isFollowedByCapital(end, before));
 	}
 
-	/** After a unit or a shortened word a capital begins a sentence; after a title it begins a name. */
+	/** Tells whether a sentence begins after a unit or a shortened word; a capital after a title begins a name. */
 	private boolean isFollowedByCapital(int end, String before) {
 		int index = end;
 		while (index < text.length() && Character.isWhitespace(text.charAt(index))) {

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The classes of words that patterns name, each with a number. Some are built in; the data of a language adds others. */
+/** The classes of words that patterns name, each with a number. Some are built in; a language adds others. */
 final class WordClasses {
 
 	/** A number in figures, such as 100 or 1,200. */

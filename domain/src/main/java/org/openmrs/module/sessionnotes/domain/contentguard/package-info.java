@@ -9,9 +9,9 @@
  */
 /**
  * The content guard: hints at the words of a note that belong on the other side, in the progress note or in the
- * psychotherapy note. A hint never refuses, and nothing here stores or logs. The rules are data:
- * {@code /contentguard/en.txt}. {@link org.openmrs.module.sessionnotes.domain.contentguard.ContentGuard} reads a text with
- * them and with the names of a {@link org.openmrs.module.sessionnotes.domain.contentguard.GuardDictionary}. This package
- * depends only on Java and on the elements of a progress note.
+ * psychotherapy note. A hint never refuses a text, and this package neither stores nor logs one. The rules are data:
+ * {@code /contentguard/en.txt}. {@link org.openmrs.module.sessionnotes.domain.contentguard.ContentGuard} reads a text
+ * with them and with the names of a {@link org.openmrs.module.sessionnotes.domain.contentguard.GuardDictionary}. This
+ * package depends only on Java and on the elements of a progress note.
  */
 package org.openmrs.module.sessionnotes.domain.contentguard;
