@@ -31,7 +31,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openmrs.module.sessionnotes.psychotherapynote.inside.ChangedRows;
@@ -43,7 +42,6 @@ import org.openmrs.module.sessionnotes.server.Http;
 import org.openmrs.module.sessionnotes.server.Http.Answer;
 
 /** The pages of those who answer for the log, by keyboard alone, on the real server: log, accounting, check, copy of the keyset. */
-@Tag("officers")
 class OfficerPagesIT {
 
 	private static final String PAGES = "/ws/sessionnotes/";
