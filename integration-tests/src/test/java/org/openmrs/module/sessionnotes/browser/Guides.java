@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+
 /**
  * The guides of the documentation, with their walks, in the order in which the clinic's people come into play.
  * {@code src/docs/guides.sh} takes their pictures anew.
@@ -46,9 +49,19 @@ public final class Guides {
 	static void walkAll(Chromium chromium, String baseUrl, Path docs, Path pictures) {
 		for (Walked one : ALL) {
 			try (GuideWalk walk = new GuideWalk(chromium, baseUrl, Guide.read(docs.resolve(one.file())), pictures)) {
-				one.walk().accept(walk);
-				walk.end();
+				go(one, walk, pictures.resolve("failed.png"));
 			}
+		}
+	}
+
+	/** Walks through one guide; where the walk stops, a picture shows the page on which it did. */
+	private static void go(Walked guide, GuideWalk walk, Path failed) {
+		try {
+			guide.walk().accept(walk);
+			walk.end();
+		} catch (PlaywrightException | AssertionError stopped) {
+			walk.page().screenshot(new Page.ScreenshotOptions().setPath(failed).setFullPage(true));
+			throw stopped;
 		}
 	}
 }
