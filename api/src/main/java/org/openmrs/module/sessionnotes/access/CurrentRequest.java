@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import org.openmrs.User;
+import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.context.Daemon;
 import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
@@ -51,6 +52,13 @@ public class CurrentRequest {
 		User user = user();
 		return user != null
 				&& openSessions.accountInForce(user, privilege).filter(account -> account.isGranted(privilege)).isPresent();
+	}
+
+	/** @throws APIAuthenticationException if {@link #isPrivileged} is false */
+	public void requirePrivilege(String privilege) {
+		if (!isPrivileged(privilege)) {
+			throw new APIAuthenticationException("Privileges required: " + privilege);
+		}
 	}
 
 	/**

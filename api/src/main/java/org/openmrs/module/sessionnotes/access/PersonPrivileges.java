@@ -11,14 +11,13 @@ package org.openmrs.module.sessionnotes.access;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
+import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.openmrs.util.RoleConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -82,7 +81,7 @@ public final class PersonPrivileges {
 		values.addAll(granting);
 		return count(jdbc, "select count(*) from users u join users a on a.person_id = u.person_id "
 				+ "join user_role r on r.user_id = a.user_id where u.uuid = ? and a.retired = ? and r.role in ("
-				+ marks(granting) + ")", values) > 0;
+				+ UuidQuery.marks(granting) + ")", values) > 0;
 	}
 
 	/**
@@ -102,14 +101,10 @@ public final class PersonPrivileges {
 		return !hasAccountInForce(jdbc, userUuid) || !granting.isEmpty()
 				&& count(jdbc, "select count(*) from users u join users a on a.person_id <> u.person_id "
 						+ "join user_role r on r.user_id = a.user_id where u.uuid = ? and a.retired = ? and r.role in ("
-						+ marks(granting) + ")", values) > 0;
+						+ UuidQuery.marks(granting) + ")", values) > 0;
 	}
 
 	private static int count(JdbcOperations jdbc, String sql, List<?> values) {
 		return jdbc.queryForObject(sql, Integer.class, values.toArray());
-	}
-
-	private static String marks(Collection<?> values) {
-		return values.stream().map(value -> "?").collect(Collectors.joining(", "));
 	}
 }

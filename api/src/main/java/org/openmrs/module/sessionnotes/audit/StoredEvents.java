@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -23,6 +24,7 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.platform.Rows;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -43,6 +45,12 @@ public class StoredEvents {
 	 */
 	public List<AccessEvent> eventsOfDisclosure(String disclosureUuid) {
 		return transactions.reading(jdbc -> eventsOfDisclosure(jdbc, disclosureUuid));
+	}
+
+	/** @return all events that concern any of the disclosures, in no particular order */
+	public static List<AccessEvent> eventsOfDisclosures(JdbcOperations jdbc, Collection<String> disclosureUuids) {
+		return UuidQuery.rows(jdbc, "select * from sessionnotes_access_event where disclosure_uuid in", disclosureUuids,
+				(row, number) -> event(row));
 	}
 
 	/** Reads the same events as {@link #eventsOfDisclosure(String)}, but on the given database connection. */

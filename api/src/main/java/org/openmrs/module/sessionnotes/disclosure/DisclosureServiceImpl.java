@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.disclosure;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -179,11 +180,14 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	public Map<String, DisclosureUse> getUses(List<Disclosure> disclosures) {
 		String user = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE).getUserUuid();
 		long now = System.currentTimeMillis();
-		List<String> own = disclosures.stream()
+		Set<String> own = disclosures.stream()
 				.filter(each -> each.getScope().getAuthorUuid().equals(user) && each.isToldToAuthor(now))
-				.map(Disclosure::getUuid).collect(Collectors.toList());
-		return transactions.withWriterOrApart(jdbc -> own.stream().collect(Collectors.toMap(Function.identity(),
-				uuid -> useOf(StoredEvents.eventsOfDisclosure(jdbc, uuid)), (one, other) -> one)));
+				.map(Disclosure::getUuid).collect(Collectors.toSet());
+		Map<String, List<AccessEvent>> events = transactions
+				.withWriterOrApart(jdbc -> StoredEvents.eventsOfDisclosures(jdbc, own)).stream()
+				.collect(Collectors.groupingBy(AccessEvent::getDisclosureUuid));
+		return own.stream().collect(Collectors.toMap(Function.identity(),
+				uuid -> useOf(events.getOrDefault(uuid, Collections.emptyList()))));
 	}
 
 	private static DisclosureUse useOf(List<AccessEvent> events) {

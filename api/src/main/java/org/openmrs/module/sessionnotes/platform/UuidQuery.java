@@ -41,9 +41,13 @@ public final class UuidQuery {
 		List<T> found = new ArrayList<>();
 		for (int from = 0; from < all.size(); from += CHUNK) {
 			List<String> some = all.subList(from, Math.min(from + CHUNK, all.size()));
-			found.addAll(jdbc.query(select + " (" + String.join(", ", Collections.nCopies(some.size(), "?")) + ")", mapper,
-					some.toArray()));
+			found.addAll(jdbc.query(select + " (" + marks(some) + ")", mapper, some.toArray()));
 		}
 		return found;
+	}
+
+	/** @return a question mark for each value, for the list of an "in" condition */
+	public static String marks(Collection<?> values) {
+		return String.join(", ", Collections.nCopies(values.size(), "?"));
 	}
 }

@@ -30,9 +30,4 @@ public final class SupervisionCheck {
 	public static Optional<SupervisionProblem> problem(JdbcOperations jdbc, Supervision supervision) {
 		return SupervisionRights.problem(jdbc, supervision);
 	}
-
-	/** @return the number of therapists whose supervision cannot work */
-	public static int countFailing(JdbcOperations jdbc) {
-		return (int) all(jdbc).stream().filter(each -> problem(jdbc, each).isPresent()).count();
-	}
 }

@@ -86,7 +86,7 @@ public class ModuleStatus {
 	 * @throws APIAuthenticationException if the user's own roles do not grant "Manage Modules"
 	 */
 	public List<StatusLine> getLines(Supplier<Collection<HookState>> filters) {
-		requireAdministrator(currentRequest);
+		currentRequest.requirePrivilege(PrivilegeConstants.MANAGE_MODULES);
 		long now = clock.getAsLong();
 		List<StatusLine> lines = new ArrayList<>(hooks(filters));
 		lines.addAll(Arrays.asList(guarded("keyset", keyset::readable),
@@ -96,12 +96,6 @@ public class ModuleStatus {
 				guarded("supervision", people::supervision), guarded("settings", this::settings),
 				guarded("versions", this::versions)));
 		return lines;
-	}
-
-	static void requireAdministrator(CurrentRequest currentRequest) {
-		if (!currentRequest.isPrivileged(PrivilegeConstants.MANAGE_MODULES)) {
-			throw new APIAuthenticationException("Privileges required: " + PrivilegeConstants.MANAGE_MODULES);
-		}
 	}
 
 	/** Determines one line of the status. If determining one line fails, the other lines are still shown. */

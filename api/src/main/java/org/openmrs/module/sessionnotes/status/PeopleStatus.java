@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.access.PersonPrivileges;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.platform.UuidQuery;
+import org.openmrs.module.sessionnotes.progressnote.Supervision;
 import org.openmrs.module.sessionnotes.progressnote.SupervisionCheck;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -49,10 +50,10 @@ class PeopleStatus {
 
 	StatusLine supervision() {
 		return transactions.reading(jdbc -> {
-			int all = SupervisionCheck.all(jdbc).size();
-			int failing = SupervisionCheck.countFailing(jdbc);
+			List<Supervision> all = SupervisionCheck.all(jdbc);
+			long failing = all.stream().filter(each -> SupervisionCheck.problem(jdbc, each).isPresent()).count();
 			return failing == 0
-					? StatusLine.of("supervision", StatusState.OK, all == 0 ? "none" : "working", all)
+					? StatusLine.of("supervision", StatusState.OK, all.isEmpty() ? "none" : "working", all.size())
 					: StatusLine.of("supervision", StatusState.ATTENTION, "failing", failing);
 		});
 	}
@@ -67,36 +68,28 @@ class PeopleStatus {
 	 */
 	boolean hasTwoOfficers() {
 		return transactions.reading(jdbc -> {
-			List<Integer> recording = people(jdbc, SessionNotesPrivileges.RECORD_ORDERS);
-			List<Integer> approving = people(jdbc, SessionNotesPrivileges.APPROVE_ORDERS);
+			List<Integer> recording = people(jdbc, SessionNotesPrivileges.RECORD_ORDERS, "");
+			List<Integer> approving = people(jdbc, SessionNotesPrivileges.APPROVE_ORDERS, "");
 			boolean two = recording.stream().anyMatch(one -> approving.stream().anyMatch(other -> !other.equals(one)));
 			return two || Boolean.parseBoolean(settings.of(jdbc, Safeguard.SINGLE_PRACTITIONER));
 		});
 	}
 
-	private static List<Integer> people(JdbcOperations jdbc, String privilege) {
+	private static List<Integer> people(JdbcOperations jdbc, String privilege, String condition, Object... last) {
 		Collection<String> roles = PersonPrivileges.rolesWith(jdbc, privilege);
 		return roles.isEmpty()
 				? new ArrayList<>()
 				: jdbc.queryForList("select distinct u.person_id from users u join user_role r on r.user_id = u.user_id "
-						+ "where u.retired = ? and r.role in (" + marks(roles) + ")", Integer.class, values(roles, false));
+						+ "where u.retired = ? and r.role in (" + UuidQuery.marks(roles) + ")" + condition, Integer.class,
+						values(roles, false, last));
 	}
 
 	private static int countTherapists(JdbcOperations jdbc, boolean withoutProvider) {
-		Collection<String> roles = PersonPrivileges.rolesWith(jdbc, SessionNotesPrivileges.SIGN_PROGRESS_NOTES);
-		if (roles.isEmpty()) {
-			return 0;
-		}
-		String sql = "select count(distinct u.person_id) from users u join user_role r on r.user_id = u.user_id "
-				+ "where u.retired = ? and r.role in (" + marks(roles) + ")";
-		return withoutProvider
-				? jdbc.queryForObject(sql + " and not exists (select 1 from provider p where p.person_id = u.person_id "
-						+ "and p.retired = ?)", Integer.class, values(roles, false, false))
-				: jdbc.queryForObject(sql, Integer.class, values(roles, false));
-	}
-
-	private static String marks(Collection<?> values) {
-		return values.stream().map(value -> "?").collect(Collectors.joining(", "));
+		String privilege = SessionNotesPrivileges.SIGN_PROGRESS_NOTES;
+		return (withoutProvider
+				? people(jdbc, privilege, " and not exists (select 1 from provider p where p.person_id = u.person_id "
+						+ "and p.retired = ?)", false)
+				: people(jdbc, privilege, "")).size();
 	}
 
 	/** @return an array of the first value, the roles and the last values, in this order */

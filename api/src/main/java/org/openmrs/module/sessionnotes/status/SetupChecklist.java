@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.status;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.commons.lang3.StringUtils;
@@ -87,7 +88,7 @@ public class SetupChecklist {
 	 * @throws APIAuthenticationException if the user's own roles do not grant "Manage Modules"
 	 */
 	public List<SetupStep> getSteps() {
-		ModuleStatus.requireAdministrator(currentRequest);
+		currentRequest.requirePrivilege(PrivilegeConstants.MANAGE_MODULES);
 		long now = System.currentTimeMillis();
 		return Arrays.asList(keysetCopy(now), backups(now), therapists(),
 				new SetupStep("officers", people.hasTwoOfficers(), false, null), providers(), supervision(), format(),
@@ -98,7 +99,7 @@ public class SetupChecklist {
 	 * @return the name of the newest key, which a confirmation of a copy must name; null if the keyset cannot be read
 	 */
 	public String getKey() {
-		ModuleStatus.requireAdministrator(currentRequest);
+		currentRequest.requirePrivilege(PrivilegeConstants.MANAGE_MODULES);
 		try {
 			return KeysetCopy.nameOf(keysetProvider.getKeyset());
 		} catch (UnavailableException e) {
@@ -138,13 +139,12 @@ public class SetupChecklist {
 
 	private SetupStep keysetCopy(long now) {
 		StatusLine line = ModuleStatus.guarded(ConfirmableStep.KEYSET_COPY.getCode(), () -> keysetCopy.line(now));
-		return confirmable(ConfirmableStep.KEYSET_COPY, line.getState() == StatusState.OK);
+		return confirmable(ConfirmableStep.KEYSET_COPY, said -> line.getState() == StatusState.OK);
 	}
 
 	private SetupStep backups(long now) {
-		Optional<DoneStep> said = newest(ConfirmableStep.BACKUPS);
 		return confirmable(ConfirmableStep.BACKUPS,
-				said.filter(done -> now - done.getDoneAt() <= BACKUPS_MILLIS).isPresent());
+				said -> said.filter(done -> now - done.getDoneAt() <= BACKUPS_MILLIS).isPresent());
 	}
 
 	private SetupStep therapists() {
@@ -161,13 +161,13 @@ public class SetupChecklist {
 		int set = transactions.reading(jdbc -> SupervisionCheck.all(jdbc).size());
 		boolean works = people.supervision().getState() == StatusState.OK;
 		return confirmable(ConfirmableStep.SUPERVISION,
-				works && (set > 0 || newest(ConfirmableStep.SUPERVISION).isPresent()), set);
+				said -> works && (set > 0 || said.isPresent()), set);
 	}
 
 	private SetupStep format() {
 		String format = currentFormat();
 		return confirmable(ConfirmableStep.FORMAT,
-				newest(ConfirmableStep.FORMAT).filter(said -> format.equals(said.getWords())).isPresent(), format);
+				said -> said.filter(done -> format.equals(done.getWords())).isPresent(), format);
 	}
 
 	private String currentFormat() {
@@ -191,15 +191,12 @@ public class SetupChecklist {
 	}
 
 	private SetupStep links() {
-		return confirmable(ConfirmableStep.LINKS, LINKING_MODULES.stream().anyMatch(ModuleFactory::isModuleStarted)
-				|| newest(ConfirmableStep.LINKS).isPresent());
+		return confirmable(ConfirmableStep.LINKS,
+				said -> LINKING_MODULES.stream().anyMatch(ModuleFactory::isModuleStarted) || said.isPresent());
 	}
 
-	private SetupStep confirmable(ConfirmableStep step, boolean done, Object... arguments) {
-		return new SetupStep(step.getCode(), done, true, newest(step).orElse(null), arguments);
-	}
-
-	private Optional<DoneStep> newest(ConfirmableStep step) {
-		return transactions.reading(jdbc -> DoneStep.newest(jdbc, step.getCode()));
+	private SetupStep confirmable(ConfirmableStep step, Predicate<Optional<DoneStep>> isDone, Object... arguments) {
+		Optional<DoneStep> said = transactions.reading(jdbc -> DoneStep.newest(jdbc, step.getCode()));
+		return new SetupStep(step.getCode(), isDone.test(said), true, said.orElse(null), arguments);
 	}
 }

@@ -11,7 +11,6 @@ package org.openmrs.module.sessionnotes.status;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +28,7 @@ import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.openmrs.module.sessionnotes.progressnote.Supervision;
 import org.openmrs.module.sessionnotes.progressnote.SupervisionCheck;
 import org.openmrs.util.PrivilegeConstants;
@@ -90,10 +90,8 @@ public class StaffList {
 	 * @throws APIAuthenticationException if the user's own roles do not grant both "Manage Modules" and "Get Users"
 	 */
 	public Page find(String search, int startIndex, int limit) {
-		ModuleStatus.requireAdministrator(currentRequest);
-		if (!currentRequest.isPrivileged(PrivilegeConstants.GET_USERS)) {
-			throw new APIAuthenticationException("Privileges required: " + PrivilegeConstants.GET_USERS);
-		}
+		currentRequest.requirePrivilege(PrivilegeConstants.MANAGE_MODULES);
+		currentRequest.requirePrivilege(PrivilegeConstants.GET_USERS);
 		String asked = search == null ? "" : Bounded.text("q", Bound.CODE, search).trim();
 		return transactions.reading(jdbc -> new Query(jdbc).find(asked, startIndex, limit));
 	}
@@ -150,7 +148,8 @@ public class StaffList {
 			Set<String> roles = new TreeSet<>(superuserRoles);
 			roles.addAll(privilegesByRole.keySet());
 			values.addAll(roles);
-			return "exists (select 1 from user_role r where r.user_id = u.user_id and r.role in (" + marks(roles) + "))";
+			return "exists (select 1 from user_role r where r.user_id = u.user_id and r.role in (" + UuidQuery.marks(roles)
+					+ "))";
 		}
 
 		private static String isNamed(String search, List<Object> values) {
@@ -162,14 +161,15 @@ public class StaffList {
 		}
 
 		private void read(Map<Integer, Object[]> accounts) {
-			jdbc.query("select user_id, role from user_role where user_id in (" + marks(accounts.keySet()) + ")", row -> {
-				rolesByUser.computeIfAbsent(row.getInt("user_id"), id -> new TreeSet<>()).add(row.getString("role"));
-			}, accounts.keySet().toArray());
+			jdbc.query("select user_id, role from user_role where user_id in (" + UuidQuery.marks(accounts.keySet()) + ")",
+					row -> {
+						rolesByUser.computeIfAbsent(row.getInt("user_id"), id -> new TreeSet<>()).add(row.getString("role"));
+					}, accounts.keySet().toArray());
 			List<Object> people = accounts.values().stream().map(account -> account[1]).distinct()
 					.collect(Collectors.toList());
 			List<Object> values = new ArrayList<>(people);
 			values.add(false);
-			jdbc.query("select person_id, uuid from provider where person_id in (" + marks(people)
+			jdbc.query("select person_id, uuid from provider where person_id in (" + UuidQuery.marks(people)
 					+ ") and retired = ? order by provider_id desc",
 					row -> {
 						providers.put(row.getInt("person_id"), row.getString("uuid"));
@@ -185,10 +185,6 @@ public class StaffList {
 					PRIVILEGES.stream().filter(granted::contains).collect(Collectors.toList()), providers.get(personId),
 					supervision,
 					supervision == null ? null : SupervisionCheck.problem(jdbc, supervision).orElse(null));
-		}
-
-		private static String marks(Collection<?> values) {
-			return values.stream().map(value -> "?").collect(Collectors.joining(", "));
 		}
 	}
 }

@@ -15,7 +15,6 @@ import javax.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.hooks.HookCheck;
@@ -54,9 +53,7 @@ public class HookController extends EndpointController {
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject status(HttpServletRequest request, HttpServletResponse response) {
-		if (!currentRequest.isPrivileged(PrivilegeConstants.MANAGE_MODULES)) {
-			throw new APIAuthenticationException("Privileges required: " + PrivilegeConstants.MANAGE_MODULES);
-		}
+		currentRequest.requirePrivilege(PrivilegeConstants.MANAGE_MODULES);
 		List<HookState> states = new ArrayList<>(hooks.check());
 		states.addAll(filters.check());
 		SimpleObject answer = new SimpleObject().add("intact",

@@ -18,7 +18,6 @@ import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
@@ -66,9 +65,7 @@ public class KeysetController extends EndpointController {
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject state() {
-		if (!currentRequest.isPrivileged(SessionNotesPrivileges.MANAGE_KEYS)) {
-			throw new APIAuthenticationException("Privileges required: " + SessionNotesPrivileges.MANAGE_KEYS);
-		}
+		currentRequest.requirePrivilege(SessionNotesPrivileges.MANAGE_KEYS);
 		Resealing.Progress progress = resealing.getProgress();
 		return new SimpleObject().add("keys", keysetProvider.getKeyset().getKeyIds().size())
 				.add("resealing", progress.isRunning()).add("versionsToReseal", progress.getRemaining())
