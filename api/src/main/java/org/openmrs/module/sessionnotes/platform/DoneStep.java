@@ -60,9 +60,7 @@ public final class DoneStep {
 	}
 
 	private static DoneStep read(ResultSet row) throws SQLException {
-		int key = row.getInt("key_id");
-		Integer keyId = row.wasNull() ? null : Integer.valueOf(key);
-		return new DoneStep(row.getString("step"), keyId, text(row.getBytes("words")),
+		return new DoneStep(row.getString("step"), Rows.integer(row, "key_id"), text(row.getBytes("words")),
 				row.getString("user_uuid"), row.getLong("done_at"));
 	}
 

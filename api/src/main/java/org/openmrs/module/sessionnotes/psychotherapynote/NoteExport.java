@@ -36,9 +36,6 @@ import org.springframework.jdbc.core.JdbcOperations;
  */
 public class NoteExport {
 
-	/** The minimum length of a passphrase, in characters. */
-	public static final int SHORTEST_PASSPHRASE = PassphraseArchive.SHORTEST_PASSPHRASE;
-
 	private static final int PAGE = 50;
 
 	private static final ObjectMapper JSON = new ObjectMapper();

@@ -29,7 +29,7 @@ final class PassphraseArchive {
 	 * The minimum length of a passphrase, in characters. The zip format derives the key with only a thousand rounds of PBKDF2,
 	 * so the passphrase itself has to be long.
 	 */
-	static final int SHORTEST_PASSPHRASE = 16;
+	private static final int SHORTEST_PASSPHRASE = 16;
 
 	private static final int DIFFERENT_CHARACTERS = 8;
 

@@ -110,8 +110,8 @@ public class DisclosureController extends EndpointController {
 		return use == null
 				? shown(disclosure)
 				: shown(disclosure).add("readings", use.getReadings())
-						.add("lastRead", DisclosureViews.date(use.getLastReadAt()))
-						.add("fileMade", DisclosureViews.date(use.getFileMadeAt()));
+						.add("lastRead", ProgressNoteJson.date(use.getLastReadAt()))
+						.add("fileMade", ProgressNoteJson.date(use.getFileMadeAt()));
 	}
 
 	/** Lists, without text, the notes that a disclosure currently opens to the user. */

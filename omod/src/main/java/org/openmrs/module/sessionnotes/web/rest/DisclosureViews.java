@@ -9,13 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
-import java.time.Instant;
+import static org.openmrs.module.sessionnotes.web.rest.ProgressNoteJson.date;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,7 +44,6 @@ import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.webservices.rest.SimpleObject;
-import org.openmrs.module.webservices.rest.web.ConversionUtil;
 
 /** Converts disclosures to REST responses, and REST requests to new disclosures. */
 final class DisclosureViews {
@@ -329,12 +328,6 @@ final class DisclosureViews {
 	private static <E extends Enum<E>> E named(RequestProperties sent, String property, E[] values) {
 		return sent.found(property,
 				name -> Arrays.stream(values).filter(each -> each.name().equals(name)).findFirst().orElse(null));
-	}
-
-	static Object date(Long moment) {
-		return moment == null
-				? null
-				: ConversionUtil.convertToRepresentation(Date.from(Instant.ofEpochMilli(moment)), null);
 	}
 
 	static String text(String messageCode) {

@@ -9,9 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import static org.openmrs.module.sessionnotes.web.rest.ProgressNoteJson.date;
+
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,6 @@ import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.web.request.SentJson;
 import org.openmrs.module.webservices.rest.SimpleObject;
-import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -101,7 +101,7 @@ public class DraftController extends EndpointController {
 				.kind(DraftKind.of(sent.id("kind")).orElse(null)).patient(sent.reference("patient"))
 				.encounter(sent.reference("encounter")).visit(sent.reference("visit")).sessionDate(sent.id("sessionDate"))
 				.basedOn(basedOn(sent)).build(), SentJson.toText((ObjectNode) content)), seen);
-		return new SimpleObject().add(REVISION, saved.getRevision()).add("dateChanged", date(saved));
+		return new SimpleObject().add(REVISION, saved.getRevision()).add("dateChanged", date(saved.getDateChanged()));
 	}
 
 	/**
@@ -165,11 +165,8 @@ public class DraftController extends EndpointController {
 				.add("kind", draft.getKind() == null ? null : draft.getKind().getCode())
 				.add("patient", Reference.toPatient(draft.getPatientUuid())).add("encounter", draft.getEncounterUuid())
 				.add("visit", draft.getVisitUuid()).add("sessionDate", draft.getSessionDate())
-				.add(REVISION, draft.getRevision()).add("dateChanged", date(draft)).add("intact", draft.isIntact());
-	}
-
-	private static Object date(DraftFacts draft) {
-		return ConversionUtil.convertToRepresentation(new Date(draft.getDateChanged()), null);
+				.add(REVISION, draft.getRevision()).add("dateChanged", date(draft.getDateChanged()))
+				.add("intact", draft.isIntact());
 	}
 
 	/**

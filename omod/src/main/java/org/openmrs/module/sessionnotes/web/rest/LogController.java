@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import static org.openmrs.module.sessionnotes.web.rest.ProgressNoteJson.date;
+
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -334,10 +336,6 @@ public class LogController extends EndpointController {
 	private static SimpleObject named(String uuid) {
 		User user = ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(uuid), PrivilegeConstants.GET_USERS);
 		return new SimpleObject().add("uuid", uuid).add("display", user == null ? null : user.getDisplayString());
-	}
-
-	private static Object date(long moment) {
-		return ConversionUtil.convertToRepresentation(new Date(moment), null);
 	}
 
 	private static LogReviewService service() {

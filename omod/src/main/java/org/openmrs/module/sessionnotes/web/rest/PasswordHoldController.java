@@ -9,8 +9,9 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import static org.openmrs.module.sessionnotes.web.rest.ProgressNoteJson.date;
+
 import java.util.Arrays;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -20,7 +21,6 @@ import javax.servlet.http.HttpServletResponse;
 import org.openmrs.module.sessionnotes.access.PasswordHoldReview;
 import org.openmrs.module.sessionnotes.domain.access.PasswordHold;
 import org.openmrs.module.webservices.rest.SimpleObject;
-import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
@@ -78,9 +78,5 @@ public class PasswordHoldController extends EndpointController {
 				.add("state", hold.getState().name()).add("since", date(hold.getSince()))
 				.add("setBy", ProgressNoteJson.user(hold.getSetByUuid()))
 				.add("opensAt", hold.getOpensAt() == null ? null : date(hold.getOpensAt()));
-	}
-
-	private static Object date(long millis) {
-		return ConversionUtil.convertToRepresentation(new Date(millis), null);
 	}
 }

@@ -318,4 +318,12 @@ final class ProgressNoteJson {
 	static String message(String code, Object... arguments) {
 		return Context.getMessageSourceService().getMessage(code, arguments, Context.getLocale());
 	}
+
+	/**
+	 * @param moment the time in milliseconds since 1970-01-01 UTC, or null
+	 * @return the time as REST writes a date; null if there is no time
+	 */
+	static Object date(Long moment) {
+		return moment == null ? null : ConversionUtil.convertToRepresentation(new Date(moment), null);
+	}
 }

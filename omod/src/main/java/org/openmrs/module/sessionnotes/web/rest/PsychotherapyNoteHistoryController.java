@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import static org.openmrs.module.sessionnotes.web.rest.ProgressNoteJson.date;
+
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
@@ -104,10 +106,11 @@ public class PsychotherapyNoteHistoryController extends EndpointController {
 	@RequestMapping(value = "/verification/run", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject startVerification(@RequestBody SimpleObject sent) {
-		SimpleObject read = verificationRun();
-		new ReadBack(read).settable(sent, Collections.emptySet());
 		if (!sent.isEmpty()) {
-			return read; // the state of the check was sent back unchanged: nothing starts
+			// the state of the check was sent back unchanged: nothing starts
+			SimpleObject read = verificationRun();
+			new ReadBack(read).settable(sent, Collections.emptySet());
+			return read;
 		}
 		service().startVerification();
 		return verificationRun();
@@ -122,14 +125,10 @@ public class PsychotherapyNoteHistoryController extends EndpointController {
 				last != null && last.isFailed());
 		if (last != null) {
 			answer.add("percent", last.getPercent()).add("startedAt", date(last.getStartedAt())).add("finishedAt",
-					last.isRunning() ? null : date(last.getFinishedAt()));
+					date(last.getFinishedAt()));
 		}
 		service().getVerificationReport().ifPresent(report -> answer.add("result", shownLater(report)));
 		return answer;
-	}
-
-	private static Object date(long moment) {
-		return ConversionUtil.convertToRepresentation(new Date(moment), null);
 	}
 
 	private static SimpleObject problems(SimpleObject answer, List<ChainProblem> problems) {

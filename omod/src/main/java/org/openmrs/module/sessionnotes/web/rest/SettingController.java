@@ -9,8 +9,9 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import static org.openmrs.module.sessionnotes.web.rest.ProgressNoteJson.date;
+
 import java.util.Collections;
-import java.util.Date;
 import java.util.Set;
 
 import javax.servlet.http.HttpServletRequest;
@@ -24,7 +25,6 @@ import org.openmrs.module.sessionnotes.settingreview.AcceptedSetting;
 import org.openmrs.module.sessionnotes.settingreview.AcceptedSetting.AskedState;
 import org.openmrs.module.sessionnotes.settingreview.SettingReview;
 import org.openmrs.module.webservices.rest.SimpleObject;
-import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -111,9 +111,5 @@ public class SettingController extends EndpointController {
 				.add("change", event.getDetail()).add("user", ProgressNoteJson.user(event.getUserUuid()))
 				.add("signedInUser", ProgressNoteJson.user(event.getSignedInUserUuid()))
 				.add("when", date(event.getOccurredAt()));
-	}
-
-	private static Object date(long moment) {
-		return ConversionUtil.convertToRepresentation(new Date(moment), null);
 	}
 }

@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import static org.openmrs.module.sessionnotes.web.rest.ProgressNoteJson.date;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -120,7 +122,7 @@ public class SetupController extends EndpointController {
 				.add("confirmable", step.isConfirmable())
 				.add("words", said == null ? null : said.getWords())
 				.add("confirmedBy", said == null ? null : ProgressNoteJson.user(said.getUserUuid()))
-				.add("confirmedAt", said == null ? null : StatusController.date(said.getDoneAt()));
+				.add("confirmedAt", said == null ? null : date(said.getDoneAt()));
 	}
 
 	private static SimpleObject shown(StaffMember member) {

@@ -9,7 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
-import java.util.Date;
+import static org.openmrs.module.sessionnotes.web.rest.ProgressNoteJson.date;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,6 @@ import org.openmrs.module.sessionnotes.status.ModuleStatus;
 import org.openmrs.module.sessionnotes.status.StatusLine;
 import org.openmrs.module.sessionnotes.web.hooks.FilterCheck;
 import org.openmrs.module.webservices.rest.SimpleObject;
-import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.RestUtil;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
@@ -67,9 +67,5 @@ public class StatusController extends EndpointController {
 				.add("detail", ProgressNoteJson.message(line.getDetailCode(), line.getArguments()))
 				.add("todo", line.getTodoCode() == null ? null : ProgressNoteJson.message(line.getTodoCode()))
 				.add("since", date(line.getSince()));
-	}
-
-	static Object date(Long moment) {
-		return moment == null ? null : ConversionUtil.convertToRepresentation(new Date(moment), null);
 	}
 }
