@@ -23,6 +23,14 @@ export function ReviewPage({ uuid }: { readonly uuid?: string }) {
   const list = useRef<HTMLDivElement>(null);
   const isEmpty = data?.results.length === 0;
 
+  const open = useRef<string>(undefined);
+  useEffect(() => {
+    open.current = uuid;
+    return () => {
+      open.current = undefined;
+    };
+  }, [uuid]);
+
   useEffect(() => {
     if (!uuid && !isLoading) {
       list.current?.querySelector<HTMLElement>("[data-row]")?.focus({ preventScroll: true });
@@ -56,7 +64,10 @@ export function ReviewPage({ uuid }: { readonly uuid?: string }) {
           onDone={() => {
             setDone(true);
             void mutate();
-            go({ page: "review" });
+            // the user may have gone elsewhere while the note was signed
+            if (open.current === uuid) {
+              go({ page: "review" });
+            }
           }}
         />
       )}

@@ -88,6 +88,34 @@ describe("Review", () => {
     ]);
   });
 
+  it("leaves the reader where they went while the note was signed", async () => {
+    let answer = () => {};
+    const { send } = serverOf({
+      ...answers,
+      [`POST ${NOTE}/cosign`]: () =>
+        new Promise((resolve) => {
+          answer = () => resolve(note);
+        }),
+    });
+    const go = vi.fn();
+    const { rerender } = render(
+      <PagesHost send={send} go={go}>
+        <ReviewPage uuid="n1" />
+      </PagesHost>,
+    );
+
+    await screen.findByText("How often?");
+    await userEvent.setup().keyboard("{Control>}{Enter}{/Control}");
+    rerender(
+      <PagesHost send={send} go={go}>
+        <h1>Disclosures</h1>
+      </PagesHost>,
+    );
+    answer();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(go).not.toHaveBeenCalled();
+  });
+
   it("says so where what was returned is not for the reader", async () => {
     const { send } = serverOf({ ...answers, [`GET ${NOTE}/returned`]: { sections: null } });
     render(
