@@ -21,6 +21,13 @@ const javascript = (...before) => ({
   type: "javascript/auto",
 });
 
+/** Carbon's components without what only development needs. */
+const carbon = {
+  test: /\.js$/,
+  include: resolve("node_modules/@carbon/react/es"),
+  loader: resolve("without-prop-types.mjs"),
+};
+
 /** Styles of our own components; the build makes their class names unique. */
 const modules = (insert) => ({
   test: /\.module\.css$/,
@@ -51,6 +58,7 @@ export const pages = (directory) => ({
   module: {
     rules: [
       javascript(resolve("without-defaults.mjs")),
+      carbon,
       modules(rspack.CssExtractRspackPlugin.loader),
       {
         test: /\.scss$/,
@@ -106,6 +114,7 @@ export const openmrs3 = (directory, name) => ({
   module: {
     rules: [
       javascript(),
+      carbon,
       modules("style-loader"),
       { test: /translations\/.*\.json$/, loader: resolve("openmrs3-texts.mjs"), type: "json" },
     ],
