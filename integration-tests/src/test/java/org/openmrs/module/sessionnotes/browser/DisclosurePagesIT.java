@@ -45,6 +45,9 @@ class DisclosurePagesIT {
 
 	private static final Client CLIENT = DemoWeek.ELENA;
 
+	/** No other test writes a note of this client: an order opens every note of the client in its days. */
+	private static final Client CLIENT_OF_ORDER = DemoWeek.DANIEL;
+
 	private static final Account SECOND_OFFICER = new Account("second privacy officer", "officer2",
 			DemoClinic.PRIVACY_OFFICER.password(), "Ada",
 			"Berg", "F", DemoClinic.PRIVACY_OFFICER.roles(), "c2f7a9d4-3a53-4b0e-8d0f-6a1f2b9e1077",
@@ -67,7 +70,7 @@ class DisclosurePagesIT {
 	@CsvSource({"TRAINING, Supervised training in mental health, false", "AUTHORIZATION, The client's authorization, false",
 			"SERIOUS_THREAT, Serious and imminent threat, true"})
 	void aUserReadsWhatTheAuthorDisclosesUntilItIsRevoked(String basis, String display, boolean isExcerpt) {
-		String note = writeNote();
+		String note = writeNote(CLIENT);
 		String read = isExcerpt ? excerpt : canary;
 		at(THERAPIST, user -> {
 			DisclosureByKeyboard page = new DisclosureByKeyboard(user, basis);
@@ -105,7 +108,7 @@ class DisclosurePagesIT {
 	@ParameterizedTest
 	@CsvSource({"TO_CLIENT, false", "MANDATED_REPORT, true"})
 	void aRecipientOutsideGetsAFile(String basis, boolean isExcerpt) {
-		String note = writeNote();
+		String note = writeNote(CLIENT);
 		at(THERAPIST, user -> {
 			DisclosureByKeyboard page = new DisclosureByKeyboard(user, basis);
 			page.follow("Disclosures");
@@ -134,7 +137,7 @@ class DisclosurePagesIT {
 
 	@Test
 	void anOrderOpensOnceASecondOfficerHasApprovedItAndALawyersSubpoenaOpensNothing() {
-		String note = writeNote();
+		String note = writeNote(CLIENT_OF_ORDER);
 		makeSecondOfficer();
 		at(DemoClinic.PRIVACY_OFFICER, user -> {
 			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "order");
@@ -143,7 +146,7 @@ class DisclosurePagesIT {
 			page.expectFits("privacy");
 			page.follow("Disclosures and legal orders");
 			page.begin("Record an order");
-			page.find("Client", CLIENT.givenName());
+			page.find("Client", CLIENT_OF_ORDER.givenName());
 			page.find("Author of the notes", THERAPIST.givenName());
 			page.fillDay("First day of the sessions", today.minusDays(1));
 			page.fillDay("Last day of the sessions", today);
@@ -204,7 +207,7 @@ class DisclosurePagesIT {
 		at(DemoClinic.NURSE, user -> assertThat(user.browser().page().locator("header").innerText())
 				.doesNotContain("Disclosures", "Privacy"));
 		Http nurse = DemoClinic.NURSE.login(DEMO.server().baseUrl()).withPasswordAgain();
-		assertThat(nurse.post(REST + "disclosure", "{\"basis\": \"TRAINING\", \"note\": \"" + writeNote()
+		assertThat(nurse.post(REST + "disclosure", "{\"basis\": \"TRAINING\", \"note\": \"" + writeNote(CLIENT)
 				+ "\", \"end\": \"2030-12-31\", \"recipient\": {\"user\": \"" + DemoClinic.SUPERVISOR.userUuid()
 				+ "\"}}").status()).isEqualTo(403);
 	}
@@ -227,9 +230,9 @@ class DisclosurePagesIT {
 	}
 
 	/** @return the uuid of a new note of today's, which holds the canary */
-	private String writeNote() {
+	private String writeNote(Client client) {
 		String answer = THERAPIST.login(DEMO.server().baseUrl())
-				.post(REST + "psychotherapynote", "{\"patient\": \"" + CLIENT.uuid() + "\", \"sessionDate\": \"" + today
+				.post(REST + "psychotherapynote", "{\"patient\": \"" + client.uuid() + "\", \"sessionDate\": \"" + today
 						+ "\", \"text\": \"" + canary + "\"}")
 				.body();
 		Matcher uuid = FIRST_UUID.matcher(answer);
