@@ -1,0 +1,26 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.export;
+
+/** Whether an export for a purpose includes a field. */
+public enum FieldInclusion {
+
+	/** The shipped set of the purpose includes the field. */
+	YES,
+
+	/** The field is left out unless it is chosen for the export. */
+	ASK,
+
+	/** The field is left out unless a written justification for this one export names it: 45 CFR 164.514(d)(5). */
+	REASON,
+
+	/** The field cannot be sent for this purpose. */
+	NEVER
+}

@@ -1,0 +1,16 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+/**
+ * Rules that are data: numbers of days, fees and tables of a country or state, each with the section of law and whether the
+ * developers have read it. A file of this kind has one row a line, with columns separated by {@code |}. Begin with
+ * {@link org.openmrs.module.sessionnotes.domain.profile.ProfileTable}. This package depends on
+ * {@code domain.access} only for {@link org.openmrs.module.sessionnotes.domain.access.RuleSource}.
+ */
+package org.openmrs.module.sessionnotes.domain.profile;
