@@ -8,7 +8,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mvn -q -f .. -DskipTests -Dskip.npm -Dskip.installnodenpm -Dmdep.outputFile="$work/classpath" compile dependency:build-classpath
 cd target
-java -cp "test-classes:classes:$(cat "$work/classpath")" -Djava.io.tmpdir="$work" -Dserver.heap=-Xmx1500m \
+java -cp "test-classes:classes:$(cat "$work/classpath")" -Djava.io.tmpdir="$work" -Dserver.jvm.arguments=-Xmx1500m \
 	-Dserver.launcher=server/lib/sessionnotes-server.jar -Dserver.war="$(ls -t server/openmrs-*.war | head -n 1)" \
 	-Dserver.omods="$(ls server/modules/*.omod ../../omod/target/sessionnotes-*.omod | paste -sd :)" \
 	org.openmrs.module.sessionnotes.psychotherapynote.LogBenchmark "${1:-1000000}"

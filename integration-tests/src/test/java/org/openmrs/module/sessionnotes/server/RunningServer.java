@@ -43,7 +43,8 @@ public final class RunningServer implements AutoCloseable {
 	/** The launcher's jar, whose manifest names what it runs with: Tomcat and H2 beside it. */
 	private static final String LAUNCHER = "server.launcher";
 
-	private static final String HEAP = "server.heap";
+	/** What Java itself is told, with spaces between. */
+	private static final String JVM_ARGUMENTS = "server.jvm.arguments";
 
 	/** Installing the platform with 17 modules on MariaDB takes two minutes, and on a busy machine many more. */
 	private static final Duration START_LIMIT = Duration.ofMinutes(45);
@@ -226,7 +227,7 @@ public final class RunningServer implements AutoCloseable {
 	private List<String> command() {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		command.add(System.getProperty(HEAP));
+		command.addAll(List.of(System.getProperty(JVM_ARGUMENTS).split(" ")));
 		command.add(option(ServerOptions.WAR, System.getProperty(ServerOptions.WAR)));
 		command.add(option(ServerOptions.MODULES, System.getProperty(ServerOptions.MODULES)));
 		command.add(option(ServerOptions.DATA, data.root().toString()));
