@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useHost } from "../host/host";
 import { type GuardFinding, readFindings, type Side } from "./findings";
 
 /** The time without a key press after which a text is checked, in milliseconds. */
-export const PAUSE = 900;
+const PAUSE = 900;
 
 /** The length above which a text is checked only with the whole note, not at each pause. */
 const LONGEST = 60_000;
@@ -19,20 +19,17 @@ const NOTHING: Checked = { text: "", findings: [] };
 export function useContentGuard(side: Side, text: string, patient: string, encounter?: string): Checked {
   const { send } = useHost();
   const [checked, setChecked] = useState(NOTHING);
-  const last = useRef("");
 
   useEffect(() => {
-    if (text === last.current) {
+    if (text.length > LONGEST || text.trim() === "") {
+      setChecked(NOTHING);
       return;
     }
-    if (text.trim() === "" || text.length > LONGEST) {
-      last.current = text;
-      setChecked(NOTHING);
+    if (text === checked.text) {
       return;
     }
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      last.current = text;
       readFindings(send, side, { text, patient, encounter }, stop.signal).then(
         (findings) => {
           if (!stop.signal.aborted) {
@@ -47,7 +44,7 @@ export function useContentGuard(side: Side, text: string, patient: string, encou
       clearTimeout(timer);
       stop.abort();
     };
-  }, [send, side, text, patient, encounter]);
+  }, [send, side, text, patient, encounter, checked.text]);
 
   return checked;
 }

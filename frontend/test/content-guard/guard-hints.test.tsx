@@ -112,6 +112,23 @@ describe("hints while one types", () => {
     expect(screen.queryByText("It belongs in the record.", { exact: false })).toBeNull();
   });
 
+  it("asks again for a text that comes back before the answer to it", async () => {
+    const { asked, send } = server();
+    let first = true;
+    const { note } = await typed((...request) => {
+      const answer = send(...request);
+      const isFirst = first;
+      first = false;
+      return isFirst ? new Promise(() => undefined) : answer;
+    });
+    await waitFor(() => expect(asked).toHaveLength(1), { timeout: 4000 });
+    await userEvent.type(note, "x{Backspace}");
+    expect(note.value).toBe(TEXT);
+    expect(await screen.findByText("It belongs in the record.", { exact: false }, { timeout: 4000 })).toBeTruthy();
+    expect(asked.map(({ text }) => text)).toEqual([TEXT, TEXT]);
+    expect(asked[0]?.signal?.aborted).toBe(true);
+  });
+
   it("says nothing where the server cannot be asked", async () => {
     const send = vi.fn(async () => {
       throw new Error("no network");
