@@ -80,5 +80,21 @@ export function without(text: string, { start, end }: { readonly start: number; 
 }
 
 /** The text with another one after it, on a line of its own. */
-export const withAdded = (text: string, added: string): string =>
+const withAdded = (text: string, added: string): string =>
   text.trim() === "" ? added : `${text.replace(/\s+$/, "")}\n${added}`;
+
+/**
+ * Adds words to a text.
+ *
+ * @return a function that takes the words back as long as the text has not changed since
+ */
+export function addTo(text: () => string, set: (text: string) => void, words: string): () => void {
+  const before = text();
+  const after = withAdded(before, words);
+  set(after);
+  return () => {
+    if (text() === after) {
+      set(before);
+    }
+  };
+}

@@ -1,17 +1,20 @@
 import { describe, expect, it } from "vitest";
-import {
-  type GuardFinding,
-  sentenceAround,
-  shownOf,
-  withAdded,
-  without,
-  wordsOf,
-} from "../../src/content-guard/findings";
+import { addTo, type GuardFinding, sentenceAround, shownOf, without, wordsOf } from "../../src/content-guard/findings";
 
 const finding = (text: string, words: string, rule = "P1"): GuardFinding => {
   const start = text.indexOf(words);
   return { rule, start, end: start + words.length, message: "why", source: "law", element: "changeInCondition" };
 };
+
+function held(text: string) {
+  let now = text;
+  return {
+    get: () => now,
+    set: (next: string) => {
+      now = next;
+    },
+  };
+}
 
 describe("what is done with the words of a hint", () => {
   it("takes the whole sentence out, and leaves no double space", () => {
@@ -29,8 +32,23 @@ describe("what is done with the words of a hint", () => {
   });
 
   it("adds words on a line of their own", () => {
-    expect(withAdded("", "new")).toBe("new");
-    expect(withAdded("old \n", "new")).toBe("old\nnew");
+    const text = held("");
+    addTo(text.get, text.set, "new");
+    expect(text.get()).toBe("new");
+    const other = held("old \n");
+    addTo(other.get, other.set, "new");
+    expect(other.get()).toBe("old\nnew");
+  });
+
+  it("takes the words back only while nothing was written after them", () => {
+    const text = held("old \n");
+    const takeBack = addTo(text.get, text.set, "new");
+    text.set("old\nnew and more");
+    takeBack();
+    expect(text.get()).toBe("old\nnew and more");
+    text.set("old\nnew");
+    takeBack();
+    expect(text.get()).toBe("old \n");
   });
 
   it("shows no hint whose words have changed, and none that was dismissed", () => {

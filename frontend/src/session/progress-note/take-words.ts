@@ -1,4 +1,4 @@
-import { withAdded } from "../../content-guard/findings";
+import { addTo } from "../../content-guard/findings";
 import type { Target } from "../../content-guard/move-context";
 import { type NoteContent, textOf, type Value } from "./content";
 import { type Definition, elementOf, fieldsOf } from "./definition";
@@ -10,7 +10,7 @@ const ELSEWHERE = "presentingConcerns";
  * The text of an element, which is asked once something stands in it; of one without any, the text of the element that
  * takes what has no other place.
  */
-export function textOfElement(definition: Definition, name: string | null): string | null {
+function textOfElement(definition: Definition, name: string | null): string | null {
   for (const one of [name, ELSEWHERE]) {
     const element = one === null ? undefined : elementOf(definition, one);
     const field = element && fieldsOf(element).find((each) => each.type === "TEXT");
@@ -32,13 +32,10 @@ export function addWords(
     if (property === null) {
       return null;
     }
-    const before = textOf(content()[property]);
-    const after = withAdded(before, words);
-    set(property, after);
-    return () => {
-      if (textOf(content()[property]) === after) {
-        set(property, before);
-      }
-    };
+    return addTo(
+      () => textOf(content()[property]),
+      (text) => set(property, text),
+      words,
+    );
   };
 }

@@ -1,7 +1,7 @@
 import { Button, InlineNotification } from "@carbon/react";
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { withAdded } from "../../content-guard/findings";
+import { addTo } from "../../content-guard/findings";
 import { useAsTarget } from "../../content-guard/move-context";
 import { same } from "../../drafts/merge";
 import { MergeView } from "../../drafts/merge-view";
@@ -53,16 +53,13 @@ export function NoteEditor({ note, saved, session, patient, isNew, onDone, onDis
   const changed = !same(content, initial);
   const latest = useRef(content);
   latest.current = content;
-  useAsTarget("private", (_element, words) => {
-    const before = latest.current.other;
-    const after = withAdded(before, words);
-    draft.change({ ...latest.current, other: after });
-    return () => {
-      if (latest.current.other === after) {
-        draft.change({ ...latest.current, other: before });
-      }
-    };
-  });
+  useAsTarget("private", (_element, words) =>
+    addTo(
+      () => latest.current.other,
+      (other) => draft.change({ ...latest.current, other }),
+      words,
+    ),
+  );
   const retry = () => void draft.flush().catch(() => undefined);
 
   if (covered) {
