@@ -4,5 +4,10 @@ export default defineConfig({
   esbuild: { jsx: "automatic" },
   // tests compare texts with what the server knows
   server: { fs: { allow: [".."] } },
-  test: { environment: "happy-dom", include: ["test/**/*.test.{ts,tsx}"], testTimeout: 60_000, css: false },
+  test: {
+    environment: "happy-dom",
+    include: ["test/**/*.test.{ts,tsx}"],
+    testTimeout: 60_000,
+    css: { include: /\.css\?raw$/ },
+  },
 });

@@ -101,7 +101,7 @@ export function GuardHints({ side, text, patient, encounter, field, onChange, ch
               {t("guardTitle", "Does this belong in the other note?")}
             </li>
             {shown.map((finding) => (
-              <li key={`${finding.rule} ${finding.start}`} className={styles.finding}>
+              <li key={`${finding.rule} ${finding.start}`}>
                 <p>
                   <mark className={styles.words}>{wordsOf(text, finding)}</mark> {finding.message}{" "}
                   <span className={styles.source}>{finding.source}</span>

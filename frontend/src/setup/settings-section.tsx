@@ -18,7 +18,7 @@ export function SettingsSection() {
       </p>
       {error && <ProblemNotice problem={error} onRetry={() => void mutate()} />}
       {isLoading && <SkeletonText paragraph lineCount={4} />}
-      <ul className={styles.steps}>
+      <ul>
         {data?.results.map((setting) => (
           <SettingRow key={setting.name} setting={setting} onChanged={() => void mutate()} />
         ))}

@@ -32,7 +32,7 @@ export function SetupPage() {
                     all: data.results.length,
                   })}
             </output>
-            <ol className={styles.steps}>
+            <ol>
               {data.results.map((step) => (
                 <StepRow key={step.code} step={step} keyName={data.key} onDone={(next) => void mutate(next, false)} />
               ))}

@@ -39,7 +39,7 @@ export function StatusPage() {
               {t("lookAgain", "Look again")}
             </Button>
           </div>
-          <ul className={styles.lines}>
+          <ul>
             {data.results.map((line) => (
               <Line key={line.code} line={line} />
             ))}
