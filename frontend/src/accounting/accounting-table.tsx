@@ -4,7 +4,7 @@ import { useHost } from "../host/host";
 import { EmptyState } from "../shared/empty-state";
 import styles from "./accounting.module.css";
 
-export interface AccountingRow {
+interface AccountingRow {
   /** The day, as in `2026-01-31`. */
   readonly date: string;
   readonly dateOfLast: string | null;

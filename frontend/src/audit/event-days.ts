@@ -1,7 +1,7 @@
 import { dayOf, momentOf } from "../host/dates";
 import type { LoggedEvent } from "./log-requests";
 
-export interface EventDay {
+interface EventDay {
   /** `2026-01-31` */
   readonly day: string;
   readonly events: readonly LoggedEvent[];

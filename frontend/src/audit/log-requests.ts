@@ -29,7 +29,7 @@ export interface LogSearch {
   readonly to?: string;
 }
 
-export interface EventPage {
+interface EventPage {
   readonly events: readonly LoggedEvent[];
   /** True if there are earlier events. */
   readonly more: boolean;

@@ -10,7 +10,7 @@ export interface Problem {
 }
 
 /** A problem in plain sentences for a user who has never seen one. */
-export interface Explained {
+interface Explained {
   readonly where: string;
   readonly found: string;
   readonly meaning: string;

@@ -11,14 +11,14 @@ import type { Sentences } from "./sentences";
 const UUID = /^[0-9A-Za-z-]{36,38}$/;
 
 /** The types of event that the officer can search for, named by the words of their sentences, in alphabetical order. */
-export function typeNames(sentences: Sentences, locale: string): readonly { type: string; name: string }[] {
+function typeNames(sentences: Sentences, locale: string): readonly { type: string; name: string }[] {
   return Object.entries(sentences)
     .map(([type, say]) => ({ type, name: (say({ who: "…", rest: "" }).split(/[.:](?:\s|$)/)[0] ?? type).trim() }))
     .sort((one, other) => one.name.localeCompare(other.name, locale));
 }
 
 /** The field with invalid input, or null. */
-export function wrongIn({ note, from, to }: LogSearch): "note" | "days" | null {
+function wrongIn({ note, from, to }: LogSearch): "note" | "days" | null {
   if (note && !UUID.test(note)) {
     return "note";
   }

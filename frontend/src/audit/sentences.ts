@@ -1,5 +1,5 @@
 /** The values that fill in each sentence. */
-export interface By {
+interface By {
   /** The name of the user who caused the event. */
   readonly who: string;
   /** The address and the time of the event. */

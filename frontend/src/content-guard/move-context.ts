@@ -12,7 +12,7 @@ export interface Target {
 
 type Name = "record" | "private";
 
-export interface Targets {
+interface Targets {
   readonly get: (name: Name) => Target | null;
   readonly set: (name: Name, target: Target | null) => void;
 }

@@ -11,7 +11,7 @@ export interface Work {
 }
 
 /** What a supervisor gave back comes first; it is one of the unsigned for the server. */
-export function sortWork(
+function sortWork(
   unsigned: Results<WorkItem> | undefined,
   missing: Results<WorkItem> | undefined,
   waiting: Results<WorkItem> | undefined,

@@ -37,7 +37,7 @@ export function WorkSection({ work: { name, items, more } }: { readonly work: Wo
 }
 
 /** Where the work on something is done; its client's page where the session has no name of its own. */
-export function placeOfWork({ progressnote, visit, patient }: WorkItem, name: WorkName): Place {
+function placeOfWork({ progressnote, visit, patient }: WorkItem, name: WorkName): Place {
   if (name === "waiting" && progressnote) {
     return { page: "review", uuid: progressnote.uuid };
   }

@@ -6,7 +6,7 @@ export interface DisclosureDefinition {
   readonly maxLength: Readonly<Record<string, number>>;
 }
 
-export interface Named {
+interface Named {
   readonly name: string;
   readonly display: string;
 }
@@ -43,7 +43,7 @@ export interface Case {
   readonly values?: readonly string[];
 }
 
-export interface Choice extends Named {
+interface Choice extends Named {
   /** The reason why nothing may be disclosed with this choice. */
   readonly refusal?: { readonly code: string; readonly message: string };
 }

@@ -7,7 +7,7 @@ import type { Disclosure } from "./disclosures";
 import { useEndText, useScopeText } from "./scope-text";
 import { answerText } from "./summary";
 
-export interface Fact {
+interface Fact {
   readonly name: string;
   readonly value: string;
 }

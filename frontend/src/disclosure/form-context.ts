@@ -3,7 +3,7 @@ import type { DisclosureDefinition } from "./definition";
 import type { NewDisclosure } from "./new-disclosure";
 
 /** The state that the fields of a new disclosure share. */
-export interface DisclosureForm {
+interface DisclosureForm {
   readonly definition: DisclosureDefinition;
   readonly form: NewDisclosure;
   readonly change: (changes: Partial<NewDisclosure>) => void;

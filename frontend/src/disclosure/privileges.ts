@@ -1,7 +1,7 @@
 import { useHost } from "../host/host";
 
 /** The user's rights to disclosures; the server checks them again at each request. */
-export interface DisclosureRights {
+interface DisclosureRights {
   /** Disclose notes of their own, or as a custodian. */
   readonly disclose: boolean;
   /** Record legal orders and custodians. */

@@ -5,7 +5,7 @@ import { basisOf, type NewDisclosure, questionsOf, recipientName } from "./new-d
 import type { Position } from "./steps";
 
 /** A line of the summary, with the position where the user can change it. */
-export interface SummaryLine {
+interface SummaryLine {
   readonly name: string;
   readonly value: string;
   readonly position: Position;

@@ -1,6 +1,6 @@
 import { RestError, type Send } from "../host/rest";
 
-export type NoteKind = "progressnote" | "psychotherapynote";
+type NoteKind = "progressnote" | "psychotherapynote";
 
 /** What a draft is of. */
 export interface DraftSubject {
@@ -18,14 +18,14 @@ export interface DraftSubject {
 }
 
 /** A draft as the server has it. */
-export interface StoredDraft<C> {
+interface StoredDraft<C> {
   readonly revision: number;
   readonly dateChanged: string;
   readonly basedOn: number | string | null;
   readonly content: C;
 }
 
-export interface SaveRequest<C> {
+interface SaveRequest<C> {
   readonly revision: number;
   readonly content: C;
   readonly basedOn: number | string | undefined;

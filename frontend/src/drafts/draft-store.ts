@@ -21,7 +21,7 @@ export interface SaveState {
 }
 
 /** What a draft is at one moment. */
-export interface DraftSnapshot<C> {
+interface DraftSnapshot<C> {
   /** Uuid of the note, which changes where the note turns out to be begun in another window. */
   readonly note: string;
   readonly content: C;

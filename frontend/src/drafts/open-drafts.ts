@@ -14,7 +14,7 @@ const opened = new WeakMap<Send, Map<string, Opened>>();
 const watchers = new WeakMap<Send, Set<() => void>>();
 
 /** @param user uuid: what one user typed is never another's */
-export interface DraftOwner {
+interface DraftOwner {
   readonly send: Send;
   readonly user: string;
 }

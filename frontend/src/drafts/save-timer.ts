@@ -1,8 +1,8 @@
 /** After the last key. */
-export const PAUSE_MS = 2_000;
+const PAUSE_MS = 2_000;
 
 /** After the first key that is not saved, however fast one types on. */
-export const LATEST_MS = 10_000;
+const LATEST_MS = 10_000;
 
 /** After a sign-in that the user would not do; it can have been done in another window. */
 const SIGNED_OUT_MS = 30_000;

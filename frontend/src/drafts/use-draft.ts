@@ -5,7 +5,7 @@ import type { NewerNote, SaveNote, SaveState } from "./draft-store";
 import type { Conflict } from "./merge";
 import { findDraft, startDraft } from "./open-drafts";
 
-export interface DraftOptions<C> extends DraftSubject {
+interface DraftOptions<C> extends DraftSubject {
   /** What there is to write on where the server has no draft. Only the first counts. */
   readonly initial: C;
   /** Whether the note's uuid was made just now, so that the server has no draft of it. */

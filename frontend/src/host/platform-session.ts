@@ -26,7 +26,7 @@ const SUPERUSER = "System Developer";
 const nameOf = ({ name, display }: Named) => name ?? display;
 
 /** A user as REST writes them. */
-export interface UserBody {
+interface UserBody {
   readonly uuid: string;
   readonly display: string;
   readonly username?: string | null;

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { type Place, useHost } from "../host/host";
 
 /** A page for the users who protect the notes, with its purpose. */
-export interface PrivacyLink {
+interface PrivacyLink {
   readonly place: Place;
   readonly name: string;
   readonly about: string;

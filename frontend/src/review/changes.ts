@@ -1,5 +1,5 @@
 /** A piece of a text that stayed, is gone or is new. */
-export interface Piece {
+interface Piece {
   readonly kind: "same" | "gone" | "new";
   readonly text: string;
 }
@@ -78,7 +78,7 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** Something that a note tells, under its name. */
-export interface Told {
+interface Told {
   readonly label: string;
   readonly text: string;
 }

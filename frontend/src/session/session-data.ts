@@ -65,7 +65,7 @@ export interface SessionData {
   readonly snippets: readonly Snippet[];
 }
 
-export type Loaded =
+type Loaded =
   | { readonly kind: "loading" }
   | { readonly kind: "failed"; readonly problem: Error }
   | { readonly kind: "ready"; readonly data: SessionData };

@@ -49,7 +49,7 @@ export interface Setting {
   readonly waiting: { readonly value: string; readonly proposedBy: Ref | null; readonly proposedAt: string } | null;
 }
 
-export const SETUP = "/sessionnotes/setup";
+const SETUP = "/sessionnotes/setup";
 export const CHECKLIST = `${SETUP}?limit=100`;
 export const SETTINGS = "/sessionnotes/setting?limit=100";
 
@@ -64,7 +64,6 @@ export const ROLES = [
 
 export const MODES: readonly Mode[] = ["REVIEW_AND_COSIGN", "REVIEW_AND_APPROVE", "ACCESS_ONLY"];
 
-export const canSign = ({ privileges }: Person) => privileges.includes("Sign Progress Notes");
 export const canReview = ({ privileges }: Person) => privileges.includes("Cosign Progress Notes");
 
 /** The address of a page of people: those with a role of this module, or those whose names contain the search text. */

@@ -18,7 +18,7 @@ interface PatientBody {
 }
 
 /** Who a client is, as the platform knows them. */
-export interface ClientFacts {
+interface ClientFacts {
   readonly name: string;
   readonly age: number | null;
   readonly gender: string | null;

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { momentOf, showTime } from "../host/dates";
 import { useHost } from "../host/host";
 
-export interface Moments {
+interface Moments {
   /** `14:00–14:50`, or its start alone. */
   readonly times: (start: string, end?: string | null) => string;
   /** A day with its time. */

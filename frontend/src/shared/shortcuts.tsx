@@ -35,12 +35,12 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
-export const isTyping = (target: EventTarget | null) =>
+const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   target.closest("textarea, input:not([type=radio], [type=checkbox]), select, [contenteditable]") !== null;
 
 /** By what stands on the key where letters are typed by a modifier, as on a Mac. */
-export function matches(event: KeyboardEvent, keys: string): boolean {
+function matches(event: KeyboardEvent, keys: string): boolean {
   const parts = keys.split("+");
   const key = parts.at(-1) ?? "";
   if (event.altKey !== parts.includes("Alt") || (event.ctrlKey || event.metaKey) !== parts.includes("Ctrl")) {

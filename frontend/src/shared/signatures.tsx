@@ -4,7 +4,7 @@ import styles from "./signatures.module.css";
 import type { Addendum, Step } from "./types";
 
 /** The steps since the note was returned the last time, or all: what was returned is signed by nobody. */
-export function standing(steps: readonly Step[]): readonly Step[] {
+function standing(steps: readonly Step[]): readonly Step[] {
   const returned = steps.map(({ step }) => step).lastIndexOf("RETURNED");
   return steps
     .slice(returned + 1)

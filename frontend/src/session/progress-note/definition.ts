@@ -5,7 +5,7 @@ export interface Ref {
 }
 
 /** When a signature needs a field that is not needed always. */
-export type Need =
+type Need =
   /** while the other field is empty */
   | { readonly property: string; readonly empty: true }
   /** where the other field has one of these answers */
@@ -44,14 +44,14 @@ export interface FieldGroup extends Shown {
 /** What a note always tells. */
 export type Element = Field | FieldGroup;
 
-export interface Heading {
+interface Heading {
   readonly name: string;
   readonly display: string;
   /** Names of elements. */
   readonly elements: readonly string[];
 }
 
-export interface Format {
+interface Format {
   readonly name: string;
   readonly display: string;
   readonly headings: readonly Heading[];
@@ -74,7 +74,7 @@ export const elementOf = (definition: Definition, name: string): Element | undef
   definition.elements.find((element) => element.name === name);
 
 /** A heading with its elements; elements that a format places nowhere come last, under no heading. */
-export interface Section {
+interface Section {
   readonly name: string;
   readonly display: string | null;
   readonly elements: readonly Element[];

@@ -17,7 +17,7 @@ const isAfter = (one: Node, other: Node) =>
   (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 /** Where one is in a form: it can be gone after the change that one makes there. */
-export interface Whereabouts {
+interface Whereabouts {
   readonly control: Element | null;
   readonly around: Element | null;
 }

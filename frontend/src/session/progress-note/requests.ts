@@ -3,7 +3,7 @@ import { type NoteContent, toSend } from "./content";
 import type { Definition, Ref } from "./definition";
 
 /** How far a note has come. */
-export type NoteState = "DRAFT" | "RETURNED" | "AWAITING_APPROVAL" | "AWAITING_COSIGNATURE" | "FINAL";
+type NoteState = "DRAFT" | "RETURNED" | "AWAITING_APPROVAL" | "AWAITING_COSIGNATURE" | "FINAL";
 
 export interface Step {
   readonly step: string | null;
@@ -26,7 +26,7 @@ export interface ShownSection {
   readonly elements: readonly ShownElement[];
 }
 
-export interface Addendum {
+interface Addendum {
   readonly uuid: string;
   readonly text: string;
   readonly user?: Ref | null;
@@ -83,7 +83,7 @@ export interface Subject {
 }
 
 /** What is saved. */
-export interface Saving {
+interface Saving {
   readonly uuid: string;
   readonly subject: Subject;
   /** What was seen of the note in the record; null for a new one. */

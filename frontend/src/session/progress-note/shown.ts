@@ -16,7 +16,7 @@ export function useFrom(): string {
 }
 
 /** How values are shown to the user. */
-export interface Shown {
+interface Shown {
   /** One value in words; an empty text for none. */
   readonly value: (field: Field, value: Value | undefined) => string;
   /** Several on one line. */

@@ -65,7 +65,7 @@ export function SignedNote({ definition, note, isNew, onChanged }: SignedNotePro
 }
 
 /** How far a note has come, in words. */
-export function StateTag({ note }: { readonly note: SavedNote }) {
+function StateTag({ note }: { readonly note: SavedNote }) {
   const { t } = useTranslation();
   switch (note.state) {
     case "FINAL":

@@ -1,6 +1,6 @@
 import type { Snippet } from "../../shared/snippets";
 
-export interface Edited {
+interface Edited {
   readonly text: string;
   readonly selectionStart: number;
   readonly selectionEnd: number;
