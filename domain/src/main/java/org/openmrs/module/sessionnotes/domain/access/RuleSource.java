@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.access;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -58,6 +59,19 @@ public final class RuleSource {
 	/** @return the source of a rule that this product adds on its own, with the section of law that the rule serves */
 	public static RuleSource product(String citation) {
 		return new RuleSource(citation, Check.PRODUCT);
+	}
+
+	/**
+	 * @param check the name of the check in lower-case letters, as data files write it
+	 * @param citation the section of law
+	 * @return the source of a rule that a data file states
+	 * @throws IllegalArgumentException if no check has this name, or the citation is empty
+	 */
+	public static RuleSource of(String check, String citation) {
+		if (citation.trim().isEmpty()) {
+			throw new IllegalArgumentException("a rule has a citation");
+		}
+		return new RuleSource(citation.trim(), Check.valueOf(check.toUpperCase(Locale.ROOT)));
 	}
 
 	public String getCitation() {
