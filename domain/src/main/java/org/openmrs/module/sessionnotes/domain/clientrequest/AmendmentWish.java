@@ -1,0 +1,83 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.clientrequest;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What the client wants to be corrected: the passages, the wording, and the reason if the client gives one. */
+public final class AmendmentWish {
+
+	private final List<Passage> passages;
+
+	private final String wording;
+
+	private final String reason;
+
+	private final boolean privateNotesAsked;
+
+	private final boolean goesAlong;
+
+	/**
+	 * @param passages the passages of progress notes that the client wants to be corrected
+	 * @param wording the wording that the client wants
+	 * @param reason the client's reason; null if the client gives none
+	 * @param privateNotesAsked true if the client also wants private notes to be corrected; letters do not differ for that
+	 *        reason
+	 */
+	public AmendmentWish(List<Passage> passages, String wording, String reason, boolean privateNotesAsked) {
+		this(passages, wording, reason, privateNotesAsked, false);
+	}
+
+	private AmendmentWish(List<Passage> passages, String wording, String reason, boolean privateNotesAsked,
+			boolean goesAlong) {
+		this.passages = Collections.unmodifiableList(new ArrayList<>(passages));
+		this.wording = wording;
+		this.reason = reason;
+		this.privateNotesAsked = privateNotesAsked;
+		this.goesAlong = goesAlong;
+	}
+
+	/** @return a copy in which the client asked that request and denial go along with the note, 164.526(d)(1)(iii) */
+	public AmendmentWish withGoingAlong() {
+		return new AmendmentWish(passages, wording, reason, privateNotesAsked, true);
+	}
+
+	public List<Passage> getPassages() {
+		return passages;
+	}
+
+	public String getWording() {
+		return wording;
+	}
+
+	public String getReason() {
+		return reason;
+	}
+
+	/** @return the client's exact words: the wording, then the reason if the client gives one */
+	String getWords() {
+		return reason == null ? wording : wording + "\n\n" + reason;
+	}
+
+	public boolean isPrivateNotesAsked() {
+		return privateNotesAsked;
+	}
+
+	/** @return true if the client asked that request and denial go along with the note */
+	public boolean isGoingAlong() {
+		return goesAlong;
+	}
+
+	boolean saysWhat() {
+		return (!passages.isEmpty() || privateNotesAsked) && Findings.saysSomething(wording);
+	}
+}

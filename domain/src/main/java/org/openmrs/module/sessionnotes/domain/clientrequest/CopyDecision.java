@@ -1,0 +1,75 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.domain.clientrequest;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.openmrs.module.sessionnotes.domain.letter.LetterCase;
+
+/** The decision on a request for access: what is withheld. All else is given, 45 CFR 164.524(d)(1). */
+public final class CopyDecision {
+
+	private final List<WithheldPassage> withheld;
+
+	private final boolean anythingLeft;
+
+	private final boolean keptElsewhere;
+
+	/**
+	 * @param withheld the passages that are withheld
+	 * @param anythingLeft true if the client gets anything besides what is withheld
+	 * @param keptElsewhere true if the clinic knows another place that keeps what the client asked for
+	 */
+	public CopyDecision(List<WithheldPassage> withheld, boolean anythingLeft, boolean keptElsewhere) {
+		this.withheld = Collections.unmodifiableList(new ArrayList<>(withheld));
+		this.anythingLeft = anythingLeft;
+		this.keptElsewhere = keptElsewhere;
+	}
+
+	public List<WithheldPassage> getWithheld() {
+		return withheld;
+	}
+
+	public boolean isAnythingLeft() {
+		return anythingLeft;
+	}
+
+	/** @return the state that the decision leads to */
+	public RequestState getOutcome() {
+		if (withheld.isEmpty()) {
+			return RequestState.GRANTED;
+		}
+		return anythingLeft ? RequestState.GRANTED_IN_PART : RequestState.DENIED;
+	}
+
+	/** @return true if a passage is withheld on a ground that a second professional may look at again */
+	public boolean isReviewable() {
+		return withheld.stream().anyMatch(each -> each.getGround().isReviewable());
+	}
+
+	/** @return the circumstances that the letter on this decision must cover */
+	public Set<LetterCase> getLetterCases() {
+		Set<LetterCase> cases = EnumSet.noneOf(LetterCase.class);
+		if (isReviewable()) {
+			cases.add(LetterCase.REVIEWABLE);
+		}
+		if (withheld.stream().anyMatch(each -> !each.getGround().isReviewable())) {
+			cases.add(LetterCase.UNREVIEWABLE);
+		}
+		if (keptElsewhere) {
+			cases.add(LetterCase.KEPT_ELSEWHERE);
+		}
+		return cases;
+	}
+}
