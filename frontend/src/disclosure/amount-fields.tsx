@@ -1,14 +1,12 @@
 import { Button, Checkbox, CheckboxGroup, RadioButton, RadioButtonGroup } from "@carbon/react";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useHost } from "../host/host";
-import { type OpenedNote, readNote } from "../session/psychotherapy-note/note-requests";
 import { PrivateText } from "../session/psychotherapy-note/private-text";
 import { ProblemNotice } from "../shared/problem-notice";
 import styles from "./disclosure.module.css";
 import { useDisclosureForm } from "./form-context";
 import { mayExcerpt } from "./new-disclosure";
 import { PrivateField } from "./private-field";
+import { useNoteToRead } from "./use-note-to-read";
 
 /** The amount of each note to disclose: all of it, parts, or the author's own words in its place. */
 export function AmountFields() {
@@ -80,31 +78,14 @@ export function AmountFields() {
 /** The note beside the excerpt, once its author asks for it. */
 function NoteToRead({ uuid }: { readonly uuid: string }) {
   const { t } = useTranslation();
-  const { send } = useHost();
-  const [isOpen, setOpen] = useState(false);
-  const [note, setNote] = useState<OpenedNote | null>(null);
-  const [problem, setProblem] = useState<Error | null>(null);
-  useEffect(() => {
-    let current = true;
-    if (isOpen) {
-      readNote(send, uuid).then(
-        (read) => current && setNote(read),
-        (thrown: Error) => current && setProblem(thrown),
-      );
-    } else {
-      setNote(null);
-    }
-    return () => {
-      current = false;
-    };
-  }, [send, uuid, isOpen]);
+  const { note, problem, toggle } = useNoteToRead(uuid);
   return (
     <div className={styles.beside}>
-      <Button kind="ghost" size="sm" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {isOpen ? t("closeTheNote", "Close the note") : t("readNoteBeside", "Read the note beside it")}
+      <Button kind="ghost" size="sm" aria-expanded={note !== null} onClick={toggle}>
+        {note ? t("closeTheNote", "Close the note") : t("readNoteBeside", "Read the note beside it")}
       </Button>
       {problem && <ProblemNotice problem={problem} />}
-      {isOpen && note && <PrivateText sections={note.sections} passwordHeld={note.passwordHeld} />}
+      {note && <PrivateText sections={note.sections} passwordHeld={note.passwordHeld} />}
     </div>
   );
 }

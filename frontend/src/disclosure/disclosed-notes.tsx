@@ -4,13 +4,13 @@ import { useTranslation } from "react-i18next";
 import { showDay } from "../host/dates";
 import { useHost } from "../host/host";
 import { Cancelled } from "../host/rest";
-import { type OpenedNote, readNote } from "../session/psychotherapy-note/note-requests";
 import { PrivateText } from "../session/psychotherapy-note/private-text";
 import { ProblemNotice } from "../shared/problem-notice";
 import type { Ref, Results } from "../shared/types";
 import styles from "./disclosure.module.css";
 import { DISCLOSURE, type Disclosure } from "./disclosures";
 import { useEndText } from "./scope-text";
+import { useNoteToRead } from "./use-note-to-read";
 
 interface NoteOfOther {
   readonly uuid: string;
@@ -57,29 +57,18 @@ export function DisclosedNotes({ disclosure }: { readonly disclosure: Disclosure
       {notes?.length === 0 && <p>{t("noNotesOpen", "It opens no note now.")}</p>}
       <ul>
         {notes?.map((note) => (
-          <DisclosedNote key={note.uuid} note={note} />
+          <DisclosedNote key={note.uuid} header={note} />
         ))}
       </ul>
     </div>
   );
 }
 
-function DisclosedNote({ note: { uuid, display, patient, sessionDate } }: { readonly note: NoteOfOther }) {
+function DisclosedNote({ header: { uuid, display, patient, sessionDate } }: { readonly header: NoteOfOther }) {
   const { t } = useTranslation();
-  const { send, locale } = useHost();
-  const [text, setText] = useState<OpenedNote | null>(null);
-  const [problem, setProblem] = useState<Error | null>(null);
+  const { locale } = useHost();
+  const { note, problem, toggle } = useNoteToRead(uuid);
   const name = [display, patient?.display, showDay(sessionDate, locale)].filter(Boolean).join(" · ");
-  const read = async () => {
-    setProblem(null);
-    try {
-      setText(await readNote(send, uuid));
-    } catch (thrown) {
-      if (thrown instanceof Error && !(thrown instanceof Cancelled)) {
-        setProblem(thrown);
-      }
-    }
-  };
   return (
     <li className={styles.row}>
       <div className={styles.head}>
@@ -89,15 +78,15 @@ function DisclosedNote({ note: { uuid, display, patient, sessionDate } }: { read
         <Button
           kind="ghost"
           size="sm"
-          aria-expanded={text !== null}
-          aria-label={text ? t("closeNamed", "Close: {{name}}", { name }) : t("readNamed", "Read: {{name}}", { name })}
-          onClick={() => (text ? setText(null) : void read())}
+          aria-expanded={note !== null}
+          aria-label={note ? t("closeNamed", "Close: {{name}}", { name }) : t("readNamed", "Read: {{name}}", { name })}
+          onClick={toggle}
         >
-          {text ? t("close", "Close") : t("readIt", "Read")}
+          {note ? t("close", "Close") : t("readIt", "Read")}
         </Button>
       </div>
       {problem && <ProblemNotice problem={problem} />}
-      {text && <PrivateText sections={text.sections} passwordHeld={false} />}
+      {note && <PrivateText sections={note.sections} passwordHeld={false} />}
     </li>
   );
 }
