@@ -2,8 +2,8 @@ import { Button } from "@carbon/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHost } from "../host/host";
-import { Cancelled } from "../host/rest";
 import { ProblemNotice } from "../shared/problem-notice";
+import { useAction } from "../shared/use-action";
 import { ClientRevokedForm } from "./client-revoked-form";
 import styles from "./disclosure.module.css";
 import { type Deed, type Disclosure, isOver, take } from "./disclosures";
@@ -22,24 +22,14 @@ export function Deeds({ disclosure, onDone }: DeedsProps) {
   const { send, user } = useHost();
   const { record, approve, write } = useDisclosureRights();
   const [form, setForm] = useState<"refuse" | "client" | "review" | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Error | null>(null);
+  const { run, isBusy, problem } = useAction();
 
-  const run = async (deed: Deed, said: string, body?: object) => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const act = (deed: Deed, said: string, body?: object) =>
+    void run(async () => {
       await take(send, disclosure.uuid, deed, body);
       setForm(null);
       onDone(said);
-    } catch (thrown) {
-      if (thrown instanceof Error && !(thrown instanceof Cancelled)) {
-        setProblem(thrown);
-      }
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
 
   const isMaker = disclosure.madeBy?.uuid === user.uuid;
   const isAuthor = disclosure.author?.uuid === user.uuid;
@@ -65,7 +55,7 @@ export function Deeds({ disclosure, onDone }: DeedsProps) {
             <Button
               size="md"
               disabled={isBusy}
-              onClick={() => void run("approve", t("approvedNow", "Approved. It is in force now."))}
+              onClick={() => act("approve", t("approvedNow", "Approved. It is in force now."))}
             >
               {t("approveIt", "Approve")}
             </Button>
@@ -89,7 +79,7 @@ export function Deeds({ disclosure, onDone }: DeedsProps) {
             kind="tertiary"
             size="md"
             disabled={isBusy}
-            onClick={() => void run("confirm", t("confirmedNow", "Confirmed."))}
+            onClick={() => act("confirm", t("confirmedNow", "Confirmed."))}
           >
             {disclosure.expiryEventDue
               ? t("eventNotHappened", "It has not happened: confirm")
@@ -97,7 +87,7 @@ export function Deeds({ disclosure, onDone }: DeedsProps) {
           </Button>
         )}
         {mayRevoke && (
-          <Button kind="danger--tertiary" size="md" disabled={isBusy} onClick={() => void run("revoke", revoked)}>
+          <Button kind="danger--tertiary" size="md" disabled={isBusy} onClick={() => act("revoke", revoked)}>
             {t("revokeIt", "Revoke")}
           </Button>
         )}
@@ -111,21 +101,21 @@ export function Deeds({ disclosure, onDone }: DeedsProps) {
         <RefuseForm
           isBusy={isBusy}
           onCancel={() => setForm(null)}
-          onRefuse={(reason) => void run("refuse", t("refusedNow", "Refused. It opens nothing."), { reason })}
+          onRefuse={(reason) => act("refuse", t("refusedNow", "Refused. It opens nothing."), { reason })}
         />
       )}
       {form === "review" && (
         <ReviewForm
           isBusy={isBusy}
           onCancel={() => setForm(null)}
-          onReview={(body) => void run("review", t("reviewedNow", "The review is recorded."), body)}
+          onReview={(body) => act("review", t("reviewedNow", "The review is recorded."), body)}
         />
       )}
       {form === "client" && (
         <ClientRevokedForm
           isBusy={isBusy}
           onCancel={() => setForm(null)}
-          onRevoke={(body) => void run("revoke", revoked, body)}
+          onRevoke={(body) => act("revoke", revoked, body)}
         />
       )}
     </div>

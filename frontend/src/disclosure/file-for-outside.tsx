@@ -2,9 +2,10 @@ import { Button } from "@carbon/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHost } from "../host/host";
-import { Cancelled, type SentFile } from "../host/rest";
+import type { SentFile } from "../host/rest";
 import { ProblemNotice } from "../shared/problem-notice";
 import { saveFile } from "../shared/save-file";
+import { useAction } from "../shared/use-action";
 import styles from "./disclosure.module.css";
 import { DISCLOSURE, type Disclosure } from "./disclosures";
 import { useEndText, useScopeText } from "./scope-text";
@@ -20,26 +21,16 @@ export function FileForOutside({ disclosure, onMade }: FileForOutsideProps) {
   const { send } = useHost();
   const scope = useScopeText();
   const endText = useEndText();
-  const [isBusy, setBusy] = useState(false);
+  const { run, isBusy, problem } = useAction();
   const [isMade, setMade] = useState(Boolean(disclosure.fileMade));
-  const [problem, setProblem] = useState<Error | null>(null);
 
-  const make = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const make = () =>
+    run(async () => {
       const path = `${DISCLOSURE}/${encodeURIComponent(disclosure.uuid)}/file`;
       saveFile((await send("POST", path, { body: {}, asFile: true })) as SentFile);
       setMade(true);
       onMade?.();
-    } catch (thrown) {
-      if (thrown instanceof Error && !(thrown instanceof Cancelled)) {
-        setProblem(thrown);
-      }
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
 
   if (isMade) {
     return (

@@ -2,11 +2,12 @@ import { Button, TextArea } from "@carbon/react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHost } from "../host/host";
-import { Cancelled, RestError } from "../host/rest";
+import { RestError } from "../host/rest";
 import type { ClientsNote } from "../shared/clients-note";
 import { ProblemNotice } from "../shared/problem-notice";
 import { useShortcuts } from "../shared/shortcuts";
 import { directionOf } from "../shared/text-direction";
+import { useAction } from "../shared/use-action";
 import styles from "./review.module.css";
 import { finish, giveBack, lastStep } from "./review-requests";
 
@@ -22,38 +23,32 @@ export function ReviewActions({ note, onDone, onStale }: ReviewActionsProps) {
   const { t } = useTranslation();
   const { send } = useHost();
   const [comment, setComment] = useState("");
-  const [isBusy, setBusy] = useState(false);
+  const { run, isBusy, problem } = useAction();
   const [isMissing, setMissing] = useState(false);
-  const [problem, setProblem] = useState<Error | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const step = lastStep(note.state);
 
-  const run = useCallback(
-    async (work: () => Promise<void>) => {
-      setBusy(true);
-      setProblem(null);
-      try {
-        await work();
+  const act = useCallback(
+    (work: () => Promise<void>) =>
+      void run(async () => {
+        try {
+          await work();
+        } catch (thrown) {
+          if (thrown instanceof RestError && thrown.status === 409) {
+            onStale();
+          }
+          throw thrown;
+        }
         onDone();
-      } catch (thrown) {
-        if (!(thrown instanceof Cancelled)) {
-          setProblem(thrown instanceof Error ? thrown : new Error(String(thrown)));
-        }
-        if (thrown instanceof RestError && thrown.status === 409) {
-          onStale();
-        }
-      } finally {
-        setBusy(false);
-      }
-    },
-    [onDone, onStale],
+      }),
+    [run, onDone, onStale],
   );
 
   const sign = useCallback(() => {
-    if (step && !isBusy) {
-      void run(() => finish(send, note, step));
+    if (step) {
+      act(() => finish(send, note, step));
     }
-  }, [step, isBusy, run, send, note]);
+  }, [step, act, send, note]);
 
   const signWord = step === "cosign" ? t("cosign", "Co-sign") : t("approve", "Approve");
   useShortcuts(
@@ -75,7 +70,7 @@ export function ReviewActions({ note, onDone, onStale }: ReviewActionsProps) {
       setMissing(true);
       field.current?.focus();
     } else {
-      void run(() => giveBack(send, note, comment));
+      act(() => giveBack(send, note, comment));
     }
   };
   return (

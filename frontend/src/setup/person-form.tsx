@@ -3,10 +3,10 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet, useHost } from "../host/host";
 import { ProblemNotice } from "../shared/problem-notice";
+import { useAction } from "../shared/use-action";
 import { savePerson, type Wanted } from "./person-requests";
 import styles from "./setup.module.css";
 import { canReview, MODES, type Mode, type People, type Person, peopleAt, ROLES } from "./setup-data";
-import { useWork } from "./use-work";
 
 interface PersonFormProps {
   readonly person: Person;
@@ -18,7 +18,7 @@ interface PersonFormProps {
 export function PersonForm({ person, onCancel, onSaved }: PersonFormProps) {
   const { t } = useTranslation();
   const { send } = useHost();
-  const { isBusy, problem, run } = useWork();
+  const { isBusy, problem, run } = useAction();
   const form = useRef<HTMLFormElement>(null);
   const { data } = useGet<People>(peopleAt("", 0, 100));
   const [wanted, setWanted] = useState<Wanted>({
@@ -56,7 +56,7 @@ export function PersonForm({ person, onCancel, onSaved }: PersonFormProps) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!isBusy && (await run(() => savePerson(send, person, wanted)))) {
+    if (await run(() => savePerson(send, person, wanted))) {
       await onSaved();
     }
   };

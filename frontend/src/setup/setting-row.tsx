@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { useHost } from "../host/host";
 import { useMoments } from "../shared/moments";
 import { ProblemNotice } from "../shared/problem-notice";
+import { useAction } from "../shared/use-action";
 import { StateMark } from "../status/state-mark";
 import styles from "./setup.module.css";
 import { decide, type Setting, setProperty } from "./setup-data";
-import { useWork } from "./use-work";
 
 /** The setting with the set of concepts, which administrators change in the dictionary. */
 const CONCEPTS = "sessionnotes.restrictedConcepts";
@@ -22,7 +22,7 @@ export function SettingRow({ setting, onChanged }: SettingRowProps) {
   const { t } = useTranslation();
   const { send, user } = useHost();
   const { moment } = useMoments();
-  const { isBusy, problem, run } = useWork();
+  const { isBusy, problem, run } = useAction();
   const [typed, setTyped] = useState<string | null>(null);
   const change = useRef<HTMLButtonElement>(null);
   const may = (privilege: string) => user.superuser || user.privileges.has(privilege);
@@ -50,7 +50,7 @@ export function SettingRow({ setting, onChanged }: SettingRowProps) {
     ceiling && t("settingCeiling", "at most {{value}}", { value: ceiling }),
   ].filter(Boolean);
   const work = async (what: () => Promise<unknown>) => {
-    if (!isBusy && (await run(what))) {
+    if (await run(what)) {
       setTyped(null);
       onChanged();
       change.current?.focus();

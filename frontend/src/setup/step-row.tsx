@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { useHost } from "../host/host";
 import { useMoments } from "../shared/moments";
 import { ProblemNotice } from "../shared/problem-notice";
+import { useAction } from "../shared/use-action";
 import { StateMark } from "../status/state-mark";
 import styles from "./setup.module.css";
 import { type Checklist, confirmStep, FORMATS, type SetupStep, setProperty } from "./setup-data";
-import { useWork } from "./use-work";
 
 interface StepRowProps {
   readonly step: SetupStep;
@@ -58,7 +58,7 @@ const FORMAT = "sessionnotes.progressNote.format";
 function Confirm({ step, keyName, onDone }: StepRowProps) {
   const { t } = useTranslation();
   const { send } = useHost();
-  const { isBusy, problem, run } = useWork();
+  const { isBusy, problem, run } = useAction();
   const [words, setWords] = useState("");
   const [isMissing, setMissing] = useState(false);
   const [format, setFormat] = useState<string>(FORMATS.find((each) => step.detail.includes(each)) ?? FORMATS[0]);
@@ -73,9 +73,6 @@ function Confirm({ step, keyName, onDone }: StepRowProps) {
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (isBusy) {
-      return;
-    }
     if (isBackups && !words.trim()) {
       setMissing(true);
       field.current?.focus();

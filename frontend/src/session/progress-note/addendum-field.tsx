@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useHost } from "../../host/host";
 import { problemText } from "../../host/problem-text";
 import { directionOf } from "../../shared/text-direction";
+import { useAction } from "../../shared/use-action";
 import { newUuid } from "../new-uuid";
 import { addAddendum, readNote, type SavedNote } from "./requests";
 
@@ -17,25 +18,17 @@ export function AddendumField({ note, onAdded }: AddendumFieldProps) {
   const { t } = useTranslation();
   const { send } = useHost();
   const [text, setText] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Error | null>(null);
+  const { run, isBusy, problem } = useAction();
   const uuid = useRef(newUuid());
 
-  async function add() {
-    setBusy(true);
-    setProblem(null);
-    try {
+  const add = () =>
+    run(async () => {
       await addAddendum(send, note.uuid, { uuid: uuid.current, text });
       const changed = await readNote(send, note.uuid);
       uuid.current = newUuid();
       setText("");
       onAdded(changed);
-    } catch (thrown) {
-      setProblem(thrown instanceof Error ? thrown : new Error(String(thrown)));
-    } finally {
-      setBusy(false);
-    }
-  }
+    });
 
   return (
     <section aria-labelledby="add-addendum">
@@ -61,7 +54,7 @@ export function AddendumField({ note, onAdded }: AddendumFieldProps) {
           subtitle={problemText(problem, t)}
         />
       )}
-      <Button size="sm" kind="tertiary" disabled={busy || text.trim() === ""} onClick={() => void add()}>
+      <Button size="sm" kind="tertiary" disabled={isBusy || text.trim() === ""} onClick={() => void add()}>
         {t("addAndSign", "Add and sign")}
       </Button>
     </section>

@@ -48,7 +48,7 @@ export function NoteEditor({ note, saved, session, patient, isNew, onDone, onDis
     initial,
     isNew,
   });
-  const { busy, problem, finish, discard } = useFinish({ draft, session, patient, onDone });
+  const { isBusy, problem, finish, discard } = useFinish({ draft, session, patient, onDone });
   const { content, conflict } = draft;
   const changed = !same(content, initial);
   const latest = useRef(content);
@@ -110,7 +110,7 @@ export function NoteEditor({ note, saved, session, patient, isNew, onDone, onDis
         />
       )}
       <div className={styles.actions}>
-        <Button type="submit" size="md" disabled={busy || conflict !== null || !changed || isBlank(content)}>
+        <Button type="submit" size="md" disabled={isBusy || conflict !== null || !changed || isBlank(content)}>
           {t("privateDone", "Done")}
         </Button>
         <Discard

@@ -1,8 +1,7 @@
-import { useState } from "react";
 import { Conflicting } from "../../drafts/draft-store";
 import type { UsedDraft } from "../../drafts/use-draft";
 import { useHost } from "../../host/host";
-import { Cancelled } from "../../host/rest";
+import { useAction } from "../../shared/use-action";
 import {
   isNewer,
   type OpenedNote,
@@ -27,8 +26,7 @@ interface Finishing {
 /** Makes a version of what was typed. Where the note is a newer one by now, both texts are merged first. */
 export function useFinish({ draft, session, patient, onDone }: Finishing) {
   const { send } = useHost();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Error | null>(null);
+  const { run, isBusy, problem } = useAction();
 
   async function save(): Promise<OpenedNote> {
     for (let round = 1; ; round++) {
@@ -62,30 +60,18 @@ export function useFinish({ draft, session, patient, onDone }: Finishing) {
     });
   }
 
-  async function finish(): Promise<void> {
-    setBusy(true);
-    setProblem(null);
-    try {
-      onDone(await save());
-    } catch (thrown) {
-      if (!(thrown instanceof Conflicting || thrown instanceof Cancelled)) {
-        setProblem(thrown as Error);
+  const finish = () =>
+    run(async () => {
+      try {
+        onDone(await save());
+      } catch (thrown) {
+        if (!(thrown instanceof Conflicting)) {
+          throw thrown;
+        }
       }
-    } finally {
-      setBusy(false);
-    }
-  }
+    });
 
-  async function discard(): Promise<boolean> {
-    setProblem(null);
-    try {
-      await draft.discard();
-      return true;
-    } catch (thrown) {
-      setProblem(thrown as Error);
-      return false;
-    }
-  }
+  const discard = () => run(draft.discard);
 
-  return { busy, problem, finish, discard };
+  return { isBusy, problem, finish, discard };
 }

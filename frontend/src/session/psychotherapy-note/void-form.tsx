@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHost } from "../../host/host";
 import { problemText } from "../../host/problem-text";
-import { Cancelled } from "../../host/rest";
+import { useAction } from "../../shared/use-action";
 import { type OpenedNote, voidNote } from "./note-requests";
 import styles from "./psychotherapy-note.module.css";
 
@@ -23,22 +23,17 @@ export function VoidForm({ uuid, onVoided, onCancel }: VoidFormProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [reason, setReason] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
+  const [isMissing, setMissing] = useState(false);
+  const { run, problem } = useAction();
   useEffect(() => field.current?.focus(), []);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (!reason.trim()) {
-      setProblem(t("voidReasonMissing", "Give a reason."));
+    setMissing(!reason.trim());
+    if (reason.trim()) {
+      await run(async () => onVoided(await voidNote(send, uuid, reason)));
+    } else {
       field.current?.focus();
-      return;
-    }
-    try {
-      onVoided(await voidNote(send, uuid, reason));
-    } catch (thrown) {
-      if (!(thrown instanceof Cancelled)) {
-        setProblem(problemText(thrown as Error, t));
-      }
     }
   }
 
@@ -58,8 +53,8 @@ export function VoidForm({ uuid, onVoided, onCancel }: VoidFormProps) {
         data-enable-grammarly="false"
         dir="auto"
         value={reason}
-        invalid={problem !== null}
-        invalidText={problem}
+        invalid={isMissing || problem !== null}
+        invalidText={isMissing ? t("voidReasonMissing", "Give a reason.") : problem && problemText(problem, t)}
         onChange={(event) => setReason(event.target.value)}
       />
       <div className={styles.actions}>
