@@ -164,8 +164,8 @@ final class DisclosureChanges {
 
 	/**
 	 * Checks whether the user decides alone on a disclosure, as the single practitioner of the clinic. A single
-	 * practitioner may decide alone only on disclosures of the practitioner's own notes, to any recipient that the law
-	 * permits.
+	 * practitioner may decide alone only on disclosures of the practitioner's own notes to an external recipient, a day
+	 * after recording them: see DisclosureTerm.
 	 */
 	private boolean isAlone(String uuid, AccessRequest request) {
 		Disclosure disclosure = known.find(uuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE));

@@ -109,7 +109,7 @@ final class DisclosureMaking {
 	private Disclosure make(NewDisclosure asked, AccessRequest request) {
 		long now = System.currentTimeMillis();
 		long start = asked.getStart() == null ? now : asked.getStart();
-		Long end = asked.endAfter(start);
+		Long end = asked.endAfter(start, MakerRole.AUTHOR);
 		if (end == null) {
 			throw new InvalidRequestException("sessionnotes.error.disclosure.endMissing", Collections.emptyList());
 		}
@@ -139,7 +139,8 @@ final class DisclosureMaking {
 				throw new NotAllowedException(ErrorCodes.MAY_NOT_DISCLOSE);
 			}
 			custodies.bind(disclosure, request, scope);
-			Disclosure made = DisclosureLifecycle.make(disclosure.made(maker, request.getUserUuid(), now).build(),
+			disclosure.made(maker, request.getUserUuid(), now).time(start, asked.endAfter(start, maker));
+			Disclosure made = DisclosureLifecycle.make(disclosure.build(),
 					new DisclosureContext(permissions.mayRecordOrders(),
 							supervision.supervisorsOf(jdbc, scope.getAuthorUuid()), custodians,
 							users.awaySince(jdbc, scope.getAuthorUuid()) != null, permissions.mayWriteNotes())

@@ -16,10 +16,11 @@ import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosedPortion;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
-import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLimits;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureForm;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureScope;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceForm;
+import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
 import org.openmrs.module.sessionnotes.input.Bounded;
 
@@ -214,12 +215,12 @@ public final class NewDisclosure {
 	}
 
 	/**
-	 * @return the end of the period that begins at the given time; null if the request states no end although the basis
-	 *         requires an end
+	 * @return the end of the period that begins at the given time, for a user who makes the disclosure in the given role;
+	 *         null if the request states no end although the basis requires an end
 	 */
-	Long endAfter(long begin) {
+	Long endAfter(long begin, MakerRole maker) {
 		return end == null && basis == DisclosureBasis.SERIOUS_THREAT
-				? Long.valueOf(begin + DisclosureLimits.LONGEST_THREAT)
+				? Long.valueOf(begin + DisclosureForm.of(basis).getLongest(maker))
 				: end;
 	}
 
@@ -248,7 +249,7 @@ public final class NewDisclosure {
 				&& portion.getParts().equals(made.getPortion().getParts())
 				&& Objects.equals(portion.getExcerpt(), made.getPortion().getExcerpt())
 				&& (start == null ? made.getMadeAt() : start) == made.getStart()
-				&& Objects.equals(endAfter(made.getStart()), made.getEnd())
+				&& Objects.equals(endAfter(made.getStart(), made.getMaker()), made.getEnd())
 				&& Objects.equals(purpose, made.getPurpose()) && Objects.equals(tellAuthorFrom, made.getTellAuthorFrom());
 	}
 

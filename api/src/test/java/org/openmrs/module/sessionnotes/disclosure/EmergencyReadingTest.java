@@ -94,6 +94,16 @@ public class EmergencyReadingTest extends SessionNotesContextTest {
 	}
 
 	@Test
+	public void withoutAStatedEndItEndsAfterADay() {
+		signInAs(OTHER_THERAPIST);
+		NewDisclosure open = emergency().uuid(UUID.randomUUID().toString()).time(null, null);
+		Disclosure asked = disclose(open);
+
+		assertThat(asked.getEnd()).isEqualTo(asked.getMadeAt() + DAY);
+		assertThat(disclose(open).getUuid()).as("the same request again").isEqualTo(asked.getUuid());
+	}
+
+	@Test
 	public void itIsReviewedByAnOfficerOrTheAuthorAndNeverByWhoeverRead() {
 		signInAs(OTHER_THERAPIST);
 		Disclosure asked = disclose(emergency());

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /**
  * The accounting of disclosures that a client may request: 45 CFR 164.528. The accounting lists the notes that were
  * disclosed in the six years before the client's request. The law does not require listing disclosures for treatment,
- * training or operations, or disclosures under an authorization. The accounting leaves out every disclosure that the
+ * training or operations, disclosures under an authorization, or disclosures to the client. The accounting leaves out every disclosure that the
  * law does not require, but such a disclosure stays in the log.
  */
 public final class AccountingOfDisclosures {

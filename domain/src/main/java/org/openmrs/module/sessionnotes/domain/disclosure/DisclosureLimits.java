@@ -12,9 +12,9 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The limits for the dates of a disclosure. A new disclosure with a date beyond a limit is refused. If an earlier version
- * stored a disclosure with a date beyond a limit, the limit is used in place of the date. The limits cannot be changed by a
- * setting.
+ * The limits for the dates of a disclosure. A new disclosure with a date beyond a limit is refused. To a stored
+ * disclosure, whose dates an earlier version may have permitted, LONGEST and LONGEST_DELAY apply as well. The limits cannot
+ * be changed by a setting.
  */
 public final class DisclosureLimits {
 
@@ -31,7 +31,7 @@ public final class DisclosureLimits {
 	static final long LONGEST_DELAY = TimeUnit.DAYS.toMillis(366);
 
 	/** The maximum duration of a disclosure to avert a threat, in milliseconds: three days. */
-	public static final long LONGEST_THREAT = TimeUnit.HOURS.toMillis(72);
+	static final long LONGEST_THREAT = TimeUnit.HOURS.toMillis(72);
 
 	/** The maximum duration of a disclosure for training, in milliseconds: a year. */
 	static final long LONGEST_TRAINING = TimeUnit.DAYS.toMillis(366);
