@@ -21,8 +21,23 @@ public enum AccountingExemption {
 	/** A disclosure to the client, or to a representative who acts for the client. */
 	INDIVIDUAL("45 CFR 164.528(a)(1)(ii)"),
 
+	/** A disclosure incident to a permitted use or disclosure. */
+	INCIDENTAL("45 CFR 164.528(a)(1)(iii)"),
+
 	/** A disclosure under the client's authorization. */
-	AUTHORIZATION("45 CFR 164.528(a)(1)(iv)");
+	AUTHORIZATION("45 CFR 164.528(a)(1)(iv)"),
+
+	/** A disclosure to people who are involved in the client's care, or to notify them: 45 CFR 164.510. */
+	INVOLVED_PERSONS("45 CFR 164.528(a)(1)(v)"),
+
+	/** A disclosure for national security or intelligence: 45 CFR 164.512(k)(2). */
+	NATIONAL_SECURITY("45 CFR 164.528(a)(1)(vi)"),
+
+	/** A disclosure to an institution or officer who has the client in custody: 45 CFR 164.512(k)(5). */
+	CUSTODY("45 CFR 164.528(a)(1)(vii)"),
+
+	/** A disclosure as part of a limited data set: 45 CFR 164.514(e). */
+	LIMITED_DATA_SET("45 CFR 164.528(a)(1)(viii)");
 
 	private final String citation;
 

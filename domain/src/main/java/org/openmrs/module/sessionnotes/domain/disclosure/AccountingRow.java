@@ -21,16 +21,58 @@ import java.util.stream.Stream;
  */
 public final class AccountingRow {
 
-	private final GivenOut first;
+	private final long date;
+
+	private final Recipient recipient;
+
+	private final String description;
+
+	private final String purpose;
+
+	private final DisclosureBasis basis;
+
+	private final String ground;
 
 	private final int number;
 
 	private final Long dateOfLast;
 
-	AccountingRow(GivenOut first, int number, Long dateOfLast) {
-		this.first = first;
+	private AccountingRow(long date, Recipient recipient, String description, String purpose, DisclosureBasis basis,
+			String ground, int number, Long dateOfLast) {
+		this.date = date;
+		this.recipient = Objects.requireNonNull(recipient, "recipient");
+		this.description = description;
+		this.purpose = purpose;
+		this.basis = basis;
+		this.ground = ground;
 		this.number = number;
 		this.dateOfLast = dateOfLast;
+	}
+
+	AccountingRow(GivenOut first, int number, Long dateOfLast) {
+		this(first.getAt(), first.getDisclosure().getRecipient(), first.getDescription(),
+				first.getDisclosure().getPurpose(), first.getDisclosure().getBasis(), groundOf(first.getDisclosure()),
+				number,
+				dateOfLast);
+	}
+
+	/**
+	 * @param date when the first disclosure of the row was made, in milliseconds since 1970-01-01 UTC
+	 * @param ground the section of law, and what names the order or request
+	 * @param number the number of disclosures in the row
+	 * @param dateOfLast when the last disclosure of a series was made; null if the row is no series
+	 * @return a row about disclosures of any part of the record, on any basis
+	 */
+	public static AccountingRow of(long date, Recipient recipient, String description, String purpose, String ground,
+			int number, Long dateOfLast) {
+		return new AccountingRow(date, recipient, description, purpose, null, ground, number, dateOfLast);
+	}
+
+	/** @return the section of law, followed by the court or body and the reference of the order or request, if recorded */
+	public static String groundOf(Disclosure disclosure) {
+		Evidence evidence = disclosure.getEvidence();
+		return Stream.of(disclosure.getBasis().getCitation(), evidence.get(EvidenceElement.ISSUER),
+				evidence.get(EvidenceElement.REFERENCE)).filter(Objects::nonNull).collect(Collectors.joining(", "));
 	}
 
 	/**
@@ -38,27 +80,27 @@ public final class AccountingRow {
 	 *         164.528(b)(2)(i)
 	 */
 	public long getDate() {
-		return first.getAt();
+		return date;
 	}
 
 	/** @return the name of the recipient: 45 CFR 164.528(b)(2)(ii) */
 	public String getRecipient() {
-		return first.getDisclosure().getRecipient().getName();
+		return recipient.getName();
 	}
 
 	/** @return the recipient's address, or null if no address is recorded: 45 CFR 164.528(b)(2)(ii) */
 	public String getAddress() {
-		return first.getDisclosure().getRecipient().getAddress();
+		return recipient.getAddress();
 	}
 
 	/** @return a brief description of the disclosed information: 45 CFR 164.528(b)(2)(iii) */
 	public String getDescription() {
-		return first.getDescription();
+		return description;
 	}
 
 	/** @return the purpose of the disclosure: 45 CFR 164.528(b)(2)(iv) */
 	public String getPurpose() {
-		return first.getDisclosure().getPurpose();
+		return purpose;
 	}
 
 	/**
@@ -66,13 +108,12 @@ public final class AccountingRow {
 	 *         order or request, if recorded: 45 CFR 164.528(b)(2)(iv)
 	 */
 	public String getGround() {
-		Evidence evidence = first.getDisclosure().getEvidence();
-		return Stream.of(getBasis().getCitation(), evidence.get(EvidenceElement.ISSUER),
-				evidence.get(EvidenceElement.REFERENCE)).filter(Objects::nonNull).collect(Collectors.joining(", "));
+		return ground;
 	}
 
+	/** @return the basis of a disclosure of private notes; null if the row is about anything else */
 	public DisclosureBasis getBasis() {
-		return first.getDisclosure().getBasis();
+		return basis;
 	}
 
 	/** @return the number of disclosures in this row: 45 CFR 164.528(b)(3)(ii) */

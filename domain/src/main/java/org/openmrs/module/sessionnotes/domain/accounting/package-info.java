@@ -1,0 +1,15 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+/**
+ * The ledger of everything that left the clinic, requests for an accounting of disclosures, and their suspension: 45 CFR
+ * 164.528. Begin with {@link org.openmrs.module.sessionnotes.domain.accounting.AccountingLedger}. The rules on private notes
+ * alone are in {@code domain.disclosure}.
+ */
+package org.openmrs.module.sessionnotes.domain.accounting;
