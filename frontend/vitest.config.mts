@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     environment: "happy-dom",
     include: ["test/**/*.test.{ts,tsx}"],
+    setupFiles: ["test/patience.ts"],
     testTimeout: 60_000,
     css: { include: /\.css\?raw$/ },
   },

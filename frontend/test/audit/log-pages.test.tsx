@@ -140,7 +140,7 @@ describe("The check", () => {
     await user.click(await screen.findByRole("button", { name: "Check everything" }));
     expect((await screen.findByRole("progressbar")).getAttribute("aria-valuenow")).toBe("40");
 
-    const heading = await screen.findByRole("heading", { name: "1 problem was found" }, { timeout: 5000 });
+    const heading = await screen.findByRole("heading", { name: "1 problem was found" });
     expect(document.activeElement).toBe(heading);
     expect(screen.getByRole("heading", { name: "Note number 12 of the store" })).toBeDefined();
     expect(screen.getByText("Version 2 of the note is not what it was when it was sealed.")).toBeDefined();

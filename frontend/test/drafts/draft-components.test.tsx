@@ -65,7 +65,7 @@ describe("a draft on the page", () => {
     );
     await userEvent.type(screen.getByLabelText("Text"), "typed");
     server.down = new Unreachable("No answer");
-    expect(await screen.findByText(/What you typed is kept/, {}, { timeout: 5000 })).toHaveProperty(
+    expect(await screen.findByText(/What you typed is kept/, {})).toHaveProperty(
       "textContent",
       "Can't be saved: The server can't be reached. What you typed is kept.",
     );
