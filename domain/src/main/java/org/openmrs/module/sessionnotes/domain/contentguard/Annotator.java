@@ -81,7 +81,7 @@ final class Annotator {
 	private void addQuote(int token, int end) {
 		int words = 0;
 		for (int i = token; i < end; i++) {
-			words += tokens.isWord(i) && !tokens.word(i).equals("'s") ? 1 : 0;
+			words += tokens.isWord(i) && !tokens.word(i).equals(Tokens.POSSESSIVE) ? 1 : 0;
 		}
 		annotations.add(WordClasses.idOf(WordClasses.QUOTE), end - token);
 		if (words >= MEDIUM_QUOTE) {

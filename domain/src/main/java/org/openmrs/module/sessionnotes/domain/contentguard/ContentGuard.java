@@ -37,8 +37,8 @@ public final class ContentGuard {
 
 	/** The marks and words after which another clause begins. */
 	private static final Set<String> CLAUSE_ENDS = new HashSet<>(
-			Arrays.asList(",", ";", ":", "-", "(", ")", "\"", ".", "?", "!", "/", "and", "but", "which", "because", "while",
-					"so"));
+			Arrays.asList(",", ";", ":", "-", "(", ")", "\"", ".", "?", "!", "/", "&", "and", "but", "which", "because",
+					"while", "so"));
 
 	private final RuleBook book;
 

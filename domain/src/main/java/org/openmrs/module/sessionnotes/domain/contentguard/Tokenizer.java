@@ -98,10 +98,10 @@ final class Tokenizer {
 		if (joined > 0) {
 			end = joined;
 		}
-		if (word.endsWith("'s") && word.length() > 2) {
+		if (word.endsWith(Tokens.POSSESSIVE) && word.length() > 2) {
 			int apostrophe = lastApostrophe(end);
 			add(word.substring(0, word.length() - 2), apostrophe, -1, capital);
-			add("'s", end, -1, false);
+			add(Tokens.POSSESSIVE, end, -1, false);
 		} else {
 			add(word, end, -1, capital);
 		}

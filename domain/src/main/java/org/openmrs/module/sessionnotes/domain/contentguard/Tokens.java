@@ -16,6 +16,9 @@ import java.util.List;
 /** The words and marks of a text, with their places in it. */
 final class Tokens {
 
+	/** The end of a word, which is a token of its own, in a pattern as in a text. */
+	static final String POSSESSIVE = "'s";
+
 	/** The words in lower case, without accents, with straight apostrophes. */
 	private String[] words = new String[64];
 
@@ -37,7 +40,11 @@ final class Tokens {
 	static List<String> words(String text) {
 		List<String> words = new ArrayList<>();
 		if (text != null) {
-			Tokens tokens = Tokenizer.read(text);
+			boolean possessive = text.equals(POSSESSIVE) || text.startsWith(POSSESSIVE + " ");
+			if (possessive) {
+				words.add(POSSESSIVE);
+			}
+			Tokens tokens = Tokenizer.read(possessive ? text.substring(POSSESSIVE.length()) : text);
 			for (int i = 0; i < tokens.size; i++) {
 				words.add(tokens.words[i]);
 			}

@@ -41,7 +41,9 @@ class ContentGuardTest {
 			"P12 | Session focused on the quarrel with her sister.", "P13 | Denies suicidal ideation, intent or plan.",
 			"N1 | I suspect that he was abused and does not know it.", "N2 | I felt irritated and bored throughout.",
 			"N3 | Her sister Carla Mendez drinks.", "N5 | She is manipulative and attention-seeking.",
-			"N6 | Husband is clearly a narcissist.", "N8 | In my opinion he should get custody.",
+			"N6 | Husband is clearly a narcissist.",
+			"N6 | Stress at home: her flatmate's bulimia.",
+			"P13 | denies any urge to cut since april & shows me the arm", "N8 | In my opinion he should get custody.",
 			"N9 | Client was thanked by Marcus in the round.", "N10 | Is undocumented and works under another name.",
 			"N11 | For what I really think see my private notes.", "N12 | Doing well. Continue.",
 			"N13 | Client is bound to relapse."})
