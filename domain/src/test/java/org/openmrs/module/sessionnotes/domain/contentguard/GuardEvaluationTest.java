@@ -30,9 +30,9 @@ class GuardEvaluationTest {
 		Map<GuardRule, GuardEvaluation.Score> scores = GuardEvaluation.measure(LabelledPassage.Half.TUNING, each -> true);
 
 		GuardEvaluation.Score all = GuardEvaluation.overAll(scores, EnumSet.allOf(GuardRule.class));
-		assertThat(all.getLabels()).isGreaterThan(450);
-		assertThat(all.precision()).isGreaterThanOrEqualTo(0.92);
-		assertThat(all.recall()).isGreaterThanOrEqualTo(0.94);
+		assertThat(all.getLabels()).isGreaterThan(1600);
+		assertThat(all.precision()).isGreaterThanOrEqualTo(0.93);
+		assertThat(all.recall()).isGreaterThanOrEqualTo(0.92);
 	}
 
 	@Test
@@ -44,6 +44,7 @@ class GuardEvaluationTest {
 			assertThat(scores.get(rule).precision()).as("precision").isGreaterThanOrEqualTo(PRECISION);
 			assertThat(scores.get(rule).recall()).as("recall").isGreaterThanOrEqualTo(RECALL);
 		});
+		assertThat(GuardEvaluation.overAll(scores, on).precision()).isGreaterThanOrEqualTo(0.85);
 		assertThat(GuardEvaluation.overAll(scores, on).recall()).isGreaterThanOrEqualTo(0.8);
 	}
 
