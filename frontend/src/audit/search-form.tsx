@@ -64,6 +64,7 @@ export function SearchForm({ search, sentences, onSearch }: SearchFormProps) {
     <form className={styles.search} ref={form} onSubmit={submit} noValidate aria-label={t("logSearch", "Search")}>
       <FindOne
         kind="user"
+        withRetired
         label={t("logPerson", "Person")}
         chosen={typed.user ?? null}
         onChosen={(user) => change({ user: user ?? undefined })}

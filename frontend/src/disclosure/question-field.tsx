@@ -116,6 +116,7 @@ function Answer({ asked: { question } }: { readonly asked: Asked }) {
         <div data-field={field}>
           <FindOne
             kind="user"
+            withRetired
             label={display}
             chosen={value ? { uuid: value, display: form.people[value] ?? value } : null}
             onChosen={(user) =>

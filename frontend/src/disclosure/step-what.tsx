@@ -69,6 +69,7 @@ export function StepWhat() {
         <div data-field="author">
           <FindOne
             kind="user"
+            withRetired
             label={t("authorOfNotes", "Author of the notes")}
             chosen={form.author}
             onChosen={(author) => change({ author })}

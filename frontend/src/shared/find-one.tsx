@@ -11,6 +11,8 @@ interface FindOneProps {
   readonly label: string;
   readonly chosen: Ref | null;
   readonly onChosen: (chosen: Ref | null) => void;
+  /** True if accounts that are out of use can be found as well: those of people who have left. */
+  readonly withRetired?: boolean;
   /** The error of the choice. */
   readonly invalidText?: string;
 }
@@ -34,7 +36,7 @@ const refOf = ({ uuid, display, person }: Found): Ref => ({
 const REPRESENTATIONS = { user: "custom:(uuid,display,person:(display))", patient: "custom:(uuid,display)" } as const;
 
 /** Finds one user or client by name, and shows the chosen one. */
-export function FindOne({ kind, label, chosen, onChosen, invalidText }: FindOneProps) {
+export function FindOne({ kind, label, chosen, onChosen, withRetired = false, invalidText }: FindOneProps) {
   const { t } = useTranslation();
   const { send } = useHost();
   const id = useId();
@@ -54,7 +56,8 @@ export function FindOne({ kind, label, chosen, onChosen, invalidText }: FindOneP
     }
     let current = true;
     const timer = setTimeout(() => {
-      const path = `/${kind}?q=${encodeURIComponent(words)}&limit=${MOST}&v=${REPRESENTATIONS[kind]}`;
+      const all = withRetired ? "&includeAll=true" : "";
+      const path = `/${kind}?q=${encodeURIComponent(words)}&limit=${MOST}&v=${REPRESENTATIONS[kind]}${all}`;
       send("GET", path).then(
         (answer) => {
           if (current) {
@@ -69,7 +72,7 @@ export function FindOne({ kind, label, chosen, onChosen, invalidText }: FindOneP
       current = false;
       clearTimeout(timer);
     };
-  }, [send, kind, words]);
+  }, [send, kind, words, withRetired]);
 
   useEffect(() => {
     if (moveFocus.current) {

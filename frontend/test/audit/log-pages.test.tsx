@@ -108,7 +108,7 @@ describe("The log", () => {
       [`${LOG}&note=${NOTE}`]: { results: [read("e1", "2026-11-29T14:02:00")] },
     });
     const list = await screen.findByRole("region", { name: "What happened to this note" });
-    expect(within(list).getByText("Opened by you from 10.0.0.5 at 14:02.")).toBeDefined();
+    expect(await within(list).findByText("Opened by you from 10.0.0.5 at 14:02.")).toBeDefined();
     expect(within(list).queryByRole("button", { name: /Note/ })).toBeNull();
     expect(asked).toHaveLength(1);
   });

@@ -150,3 +150,15 @@ it("answers a lawyer's subpoena with the reason and a letter that does not say w
   // an officer's page requests no note
   expect(asked.some(({ path }) => path.includes("psychotherapynote"))).toBe(false);
 });
+
+it("finds an author who has left, but no recipient who has", async () => {
+  const { user, asked } = show(made, undefined, "PRIVACY_OFFICER");
+  const usersAsked = () => asked.map(({ path }) => path).filter((path) => path.startsWith("/user?q="));
+  await user.click(await screen.findByRole("radio", { name: /^A custodian/ }));
+  await find(user, "Author of the notes", /Ruth/);
+  expect(usersAsked()).toHaveLength(1);
+  expect(usersAsked()[0]).toContain("includeAll=true");
+  await next(user);
+  await find(user, "Custodian", /Ruth/);
+  expect(usersAsked()[1]).not.toContain("includeAll");
+});
