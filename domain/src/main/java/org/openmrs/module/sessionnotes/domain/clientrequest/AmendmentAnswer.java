@@ -51,7 +51,7 @@ public final class AmendmentAnswer {
 
 	/**
 	 * @param passage the passage
-	 * @param ground the ground; null if nobody has chosen one yet
+	 * @param ground the ground; null if it is not chosen yet
 	 * @param facts the facts that the decider confirmed
 	 * @param reason the reason in plain words
 	 * @return the answer that denies the client's request

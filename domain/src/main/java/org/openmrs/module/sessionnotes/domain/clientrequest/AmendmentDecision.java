@@ -56,8 +56,8 @@ public final class AmendmentDecision {
 
 	/**
 	 * @param wish what the client asked for
-	 * @return the state that the decision leads to. A request that also concerns private notes is never accepted in
-	 *         full: the law gives no right to amend such notes, whether or not any exist.
+	 * @return the state that the decision leads to. A request that also concerns private notes is never accepted in full,
+	 *         whether or not any such notes exist. The law gives no right to amend them.
 	 */
 	public RequestState getOutcome(AmendmentWish wish) {
 		long accepted = answers.stream().filter(AmendmentAnswer::isAccepted).count();

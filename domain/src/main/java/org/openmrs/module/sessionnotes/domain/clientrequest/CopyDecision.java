@@ -24,17 +24,19 @@ public final class CopyDecision {
 
 	private final boolean anythingLeft;
 
-	private final boolean keptElsewhere;
+	private final Set<LetterCase> circumstances;
 
 	/**
 	 * @param withheld the passages that are withheld
 	 * @param anythingLeft true if the client gets anything besides what is withheld
-	 * @param keptElsewhere true if the clinic knows another place that keeps what the client asked for
+	 * @param circumstances what else the client must be told: another place that keeps what the client asked for, notes that
+	 *        are not signed yet, a fee
 	 */
-	public CopyDecision(List<WithheldPassage> withheld, boolean anythingLeft, boolean keptElsewhere) {
+	public CopyDecision(List<WithheldPassage> withheld, boolean anythingLeft, Set<LetterCase> circumstances) {
 		this.withheld = Collections.unmodifiableList(new ArrayList<>(withheld));
 		this.anythingLeft = anythingLeft;
-		this.keptElsewhere = keptElsewhere;
+		this.circumstances = Collections.unmodifiableSet(
+				circumstances.isEmpty() ? EnumSet.noneOf(LetterCase.class) : EnumSet.copyOf(circumstances));
 	}
 
 	public List<WithheldPassage> getWithheld() {
@@ -61,14 +63,12 @@ public final class CopyDecision {
 	/** @return the circumstances that the letter on this decision must cover */
 	public Set<LetterCase> getLetterCases() {
 		Set<LetterCase> cases = EnumSet.noneOf(LetterCase.class);
+		cases.addAll(circumstances);
 		if (isReviewable()) {
 			cases.add(LetterCase.REVIEWABLE);
 		}
 		if (withheld.stream().anyMatch(each -> !each.getGround().isReviewable())) {
 			cases.add(LetterCase.UNREVIEWABLE);
-		}
-		if (keptElsewhere) {
-			cases.add(LetterCase.KEPT_ELSEWHERE);
 		}
 		return cases;
 	}

@@ -26,7 +26,7 @@ public final class Representation {
 	 * @param authority the kind of authority, for example guardian by order of a court
 	 * @param document the paper or the law that gives the authority
 	 * @param limits the limits of the authority; null if there are none
-	 * @param answer what the rules say; null if nobody has asked the rules yet
+	 * @param answer what the rules say; null if the rules have not been asked yet
 	 * @param decidedBy the licensed professional who decided, if the rules leave the decision to one
 	 */
 	public Representation(String authority, String document, String limits, RepresentationAnswer answer,
@@ -50,7 +50,7 @@ public final class Representation {
 		return limits;
 	}
 
-	/** @return what the rules say; null if nobody has asked the rules yet */
+	/** @return what the rules say; null if the rules have not been asked yet */
 	public RepresentationAnswer getAnswer() {
 		return answer;
 	}

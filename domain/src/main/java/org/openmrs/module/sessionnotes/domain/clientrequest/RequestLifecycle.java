@@ -30,6 +30,7 @@ import java.util.Set;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 import org.openmrs.module.sessionnotes.domain.letter.Letter;
 import org.openmrs.module.sessionnotes.domain.letter.LetterCase;
+import org.openmrs.module.sessionnotes.domain.letter.LetterElement;
 import org.openmrs.module.sessionnotes.domain.letter.LetterKind;
 
 /**
@@ -138,8 +139,11 @@ public final class RequestLifecycle {
 				.addIf(newDate == null || !newDate.isAfter(dates.getFirstDue()) || newDate.isAfter(dates.getLatest()),
 						RequestRule.EXTENSION_DATE_WRONG)
 				.addIf(access && (exception == null || !exception.allowsDelay()), RequestRule.EXCEPTION_MISSING)
-				.addAll(findings(letter, access ? LetterKind.COPY_EXTENDED : LetterKind.AMENDMENT_EXTENDED,
+				.addAll(findings(request, letter, access ? LetterKind.COPY_EXTENDED : LetterKind.AMENDMENT_EXTENDED,
 						EnumSet.noneOf(LetterCase.class)).getCodes())
+				.refuseIfAny();
+		new Findings().addIf(!letter.says(LetterElement.NEW_DATE, newDate)
+				|| !letter.says(LetterElement.DELAY_REASON, extension.getReason()), RequestRule.LETTER_DOES_NOT_MATCH)
 				.refuseIfAny();
 		return step(request.toBuilder().extension(extension).build(), EXTENDED, step, letter);
 	}
@@ -161,7 +165,8 @@ public final class RequestLifecycle {
 		requireNext(request, decision.getOutcome());
 		new Findings().addAll(CopyDecisionRules.findings(request, decision, profile))
 				.addAll(CopyDecisionRules.findingsAgainstGiving(request, step.getOn()))
-				.addAll(findings(letter, letterOf(decision.getOutcome()), decision.getLetterCases()).getCodes())
+				.addAll(findings(request, letter, letterOf(RequestKind.ACCESS, decision.getOutcome()),
+						decision.getLetterCases()).getCodes())
 				.refuseIfAny();
 		return step(request.toBuilder().copyDecision(decision).build(), decision.getOutcome(), step, letter);
 	}
@@ -178,7 +183,8 @@ public final class RequestLifecycle {
 	public static ClientRequest refuseRepresentative(ClientRequest request, Letter letter, StepBy step) {
 		requireNext(request, DENIED);
 		new Findings().addIf(!request.getRequester().mayNotAct(), RequestRule.AUTHORITY_NOT_DECIDED)
-				.addAll(findings(letter, LetterKind.REPRESENTATIVE_REFUSED, EnumSet.noneOf(LetterCase.class)).getCodes())
+				.addAll(findings(request, letter, LetterKind.REPRESENTATIVE_REFUSED, EnumSet.noneOf(LetterCase.class))
+						.getCodes())
 				.refuseIfAny();
 		return step(request, DENIED, step, letter);
 	}
@@ -234,7 +240,8 @@ public final class RequestLifecycle {
 	public static ClientRequest review(ClientRequest request, ReviewOfDenial review, Letter letter, StepBy step) {
 		requireNext(request, REVIEWED);
 		new Findings().addAll(CopyDecisionRules.findings(request, review))
-				.addAll(findings(letter, LetterKind.REVIEW_RESULT, review.getLetterCases()).getCodes()).refuseIfAny();
+				.addAll(findings(request, letter, LetterKind.REVIEW_RESULT, review.getLetterCases()).getCodes())
+				.refuseIfAny();
 		return step(request.toBuilder().review(review).build(), REVIEWED, step, letter);
 	}
 
@@ -270,7 +277,9 @@ public final class RequestLifecycle {
 		requireNext(request, outcome);
 		new Findings().addAll(AmendmentRules.findings(request, decision))
 				.addAll(CopyDecisionRules.findings(request.getRequester()))
-				.addAll(findings(letter, letterOf(outcome), EnumSet.noneOf(LetterCase.class)).getCodes()).refuseIfAny();
+				.addAll(findings(request, letter, letterOf(RequestKind.AMENDMENT, outcome), EnumSet.noneOf(LetterCase.class))
+						.getCodes())
+				.refuseIfAny();
 		ClientRequestBuilder decided = request.toBuilder().amendmentDecision(decision)
 				.paper(new AmendmentPaper(AmendmentPaper.Kind.REQUEST, request.getAmendmentWish().getWords(),
 						request.getRequester().getName(), request.getReceivedOn()));
@@ -312,8 +321,9 @@ public final class RequestLifecycle {
 	public static ClientRequest rebut(ClientRequest request, String words, Letter letter, StepBy step) {
 		requireNext(request, REBUTTED);
 		new Findings().addIf(!Findings.saysSomething(words), RequestRule.REBUTTAL_MISSING)
-				.addAll(findings(letter, LetterKind.AMENDMENT_REBUTTED, EnumSet.noneOf(LetterCase.class)).getCodes())
-				.addIf(letter != null && words != null && !letter.getText().contains(words),
+				.addAll(findings(request, letter, LetterKind.AMENDMENT_REBUTTED, EnumSet.noneOf(LetterCase.class))
+						.getCodes())
+				.addIf(letter != null && Findings.saysSomething(words) && !letter.says(LetterElement.REBUTTAL, words),
 						RequestRule.LETTER_DOES_NOT_MATCH)
 				.refuseIfAny();
 		return step(request.toBuilder()
@@ -322,14 +332,14 @@ public final class RequestLifecycle {
 				step, letter);
 	}
 
-	private static LetterKind letterOf(RequestState outcome) {
+	private static LetterKind letterOf(RequestKind kind, RequestState outcome) {
 		switch (outcome) {
 			case GRANTED :
 				return LetterKind.COPY_GIVEN;
 			case GRANTED_IN_PART :
 				return LetterKind.COPY_GIVEN_IN_PART;
 			case DENIED :
-				return LetterKind.COPY_DENIED;
+				return kind == RequestKind.ACCESS ? LetterKind.COPY_DENIED : LetterKind.AMENDMENT_DENIED;
 			case ACCEPTED :
 				return LetterKind.AMENDMENT_ACCEPTED;
 			case ACCEPTED_IN_PART :
@@ -340,9 +350,11 @@ public final class RequestLifecycle {
 	}
 
 	/** Returns what is wrong with the letter. A letter may cover more circumstances than it must, for example a fee. */
-	private static Findings findings(Letter letter, LetterKind kind, Set<LetterCase> cases) {
-		return new Findings().addIf(letter == null || letter.getKind() != kind, RequestRule.LETTER_MISSING)
-				.addIf(letter != null && letter.getKind() == kind && !letter.getCases().containsAll(cases),
+	private static Findings findings(ClientRequest request, Letter letter, LetterKind kind, Set<LetterCase> cases) {
+		boolean there = letter != null && letter.getKind() == kind;
+		return new Findings().addIf(!there, RequestRule.LETTER_MISSING)
+				.addIf(there && (!letter.getCases().containsAll(cases)
+						|| !letter.says(LetterElement.REQUEST_DATE, request.getReceivedOn())),
 						RequestRule.LETTER_DOES_NOT_MATCH);
 	}
 

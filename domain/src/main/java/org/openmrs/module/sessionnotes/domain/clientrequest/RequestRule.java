@@ -72,8 +72,8 @@ public enum RequestRule {
 	AUTHORITY_NOT_DECIDED(read("45 CFR 164.502(g)(3)(ii)(C), (g)(5)")),
 
 	/**
-	 * A copy goes to a third party only by the client's signed writing that names the person and the place, and only as an
-	 * electronic copy. All else needs an authorization.
+	 * Only a signed writing of the client directs a copy to a third party. It names the person and the place, and the copy
+	 * is electronic. All else needs an authorization.
 	 */
 	AUTHORIZATION_NEEDED(RuleSource.unchecked("45 CFR 164.524(c)(3)(ii); Ciox v. Azar, 435 F. Supp. 3d 30 (D.D.C. 2020)")),
 

@@ -27,12 +27,15 @@ public final class Letter {
 
 	private final String text;
 
-	Letter(LetterKind kind, String language, Set<LetterCase> cases, String text) {
+	private final LetterValues values;
+
+	Letter(LetterKind kind, String language, Set<LetterCase> cases, String text, LetterValues values) {
 		this.kind = kind;
 		this.language = language;
 		this.cases = Collections.unmodifiableSet(
 				cases.isEmpty() ? EnumSet.noneOf(LetterCase.class) : EnumSet.copyOf(cases));
 		this.text = text;
+		this.values = values;
 	}
 
 	public LetterKind getKind() {
@@ -44,7 +47,7 @@ public final class Letter {
 		return language;
 	}
 
-	/** @return the circumstances that the letter covers */
+	/** @return the circumstances for which the letter has a section */
 	public Set<LetterCase> getCases() {
 		return cases;
 	}
@@ -52,6 +55,15 @@ public final class Letter {
 	/** @return the text of the letter; an empty line separates two paragraphs */
 	public String getText() {
 		return text;
+	}
+
+	/**
+	 * @param element an element of the letter
+	 * @param value the value that the element should have: a text, a day or a number
+	 * @return true if the letter was made with this value
+	 */
+	public boolean says(LetterElement element, Object value) {
+		return value != null && value.equals(values.get(element));
 	}
 
 	/** @return the SHA-256 digest of the text in UTF-8, as 64 hexadecimal digits */

@@ -166,7 +166,9 @@ public final class LetterTemplate {
 		if (!findings.isEmpty()) {
 			throw new RefusedException(findings);
 		}
-		return new Letter(kind, language, cases, filled(wording(cases), values));
+		Set<LetterCase> covered = cases.stream().filter(each -> body.contains("[when " + each + "]"))
+				.collect(Collectors.toSet());
+		return new Letter(kind, language, covered, filled(wording(cases), values), values);
 	}
 
 	/** Returns the wording for the cases, with the fixed statements in place. */

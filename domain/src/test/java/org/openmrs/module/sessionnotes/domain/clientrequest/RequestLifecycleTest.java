@@ -36,6 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openmrs.module.sessionnotes.domain.letter.Letter;
+import org.openmrs.module.sessionnotes.domain.letter.LetterCase;
+import org.openmrs.module.sessionnotes.domain.letter.LetterElement;
 import org.openmrs.module.sessionnotes.domain.letter.LetterKind;
 import org.openmrs.module.sessionnotes.domain.letter.Letters;
 
@@ -105,7 +107,7 @@ class RequestLifecycleTest {
 					partial(AccessDenialGround.PRIVACY_ACT), null, STEP, US));
 			case DENIED -> access
 					? List.of(() -> RequestLifecycle.decide(request, new CopyDecision(
-							partial(AccessDenialGround.PRIVACY_ACT).getWithheld(), false, false), null, STEP, US),
+							partial(AccessDenialGround.PRIVACY_ACT).getWithheld(), false, Set.of()), null, STEP, US),
 							() -> RequestLifecycle.refuseRepresentative(request, null, STEP))
 					: List.of(() -> RequestLifecycle.decide(request, Requests.decision(no), null, STEP));
 			case REVIEW_ASKED -> List.of(() -> RequestLifecycle.askReview(request, STEP));
@@ -134,7 +136,8 @@ class RequestLifecycleTest {
 	@Test
 	void aWholeRequestForACopy() {
 		ClientRequest request = received(access());
-		request = RequestLifecycle.extend(request, extension(45), Letters.letter(LetterKind.COPY_EXTENDED), STEP, US);
+		Letter extended = Requests.letterOn(RequestKind.ACCESS, extension(45));
+		request = RequestLifecycle.extend(request, extension(45), extended, STEP, US);
 		CopyDecision decision = partial(AccessDenialGround.OTHER_PERSON_HARMED, AccessDenialGround.CONFIDENTIAL_SOURCE);
 		request = RequestLifecycle.decide(request, decision, Requests.letterOn(decision), STEP, US);
 		request = RequestLifecycle.release(request, STEP.getOn());
@@ -150,7 +153,7 @@ class RequestLifecycleTest {
 		assertThat(request.getEntries()).extracting(RequestEntry::getBy).containsExactly("clerk", "officer", "officer",
 				"officer", "officer", "officer");
 		assertThat(request.getEntries()).extracting(RequestEntry::getLetterDigest).containsExactly(null,
-				Letters.letter(LetterKind.COPY_EXTENDED).getDigest(), Requests.letterOn(decision).getDigest(), null,
+				extended.getDigest(), Requests.letterOn(decision).getDigest(), null,
 				Requests.letterOn(review).getDigest(), null);
 		assertThat(request).hasToString("ClientRequest[ACCESS, CLOSED]");
 	}
@@ -200,9 +203,11 @@ class RequestLifecycleTest {
 			BlockingException exception, RequestRule refused) {
 		boolean access = kind == RequestKind.ACCESS;
 		ClientRequest request = received(access ? access() : amendment());
-		Letter letter = Letters.letter(access ? LetterKind.COPY_EXTENDED : LetterKind.AMENDMENT_EXTENDED);
+
 		LocalDate newDate = newDay == null ? null : RECEIVED_ON.plusDays(newDay);
 		Extension extension = new Extension(reason, newDate, exception);
+		Letter letter = Requests.letterOn(kind, extension);
+
 		StepBy step = new StepBy("officer", RECEIVED_ON.plusDays(day));
 		if (refused != null) {
 			assertRefused(() -> RequestLifecycle.extend(request, extension, letter, step, US), refused);
@@ -230,6 +235,21 @@ class RequestLifecycleTest {
 		}
 	}
 
+	/** The letter that goes out tells the same day and the same reason as the record. */
+	@Requirement({"R-1.4", "R-1.17"})
+	@Test
+	void aLetterSaysWhatTheRecordSays() {
+		ClientRequest request = received(access());
+		for (Extension other : List.of(extension(41), new Extension("Illness.", extension(40).getNewDate(), null))) {
+			assertRefused(() -> RequestLifecycle.extend(request, extension(40), Requests.letterOn(RequestKind.ACCESS, other),
+					STEP, US), RequestRule.LETTER_DOES_NOT_MATCH);
+		}
+		Letter otherRequest = Letters.US.get(LetterKind.COPY_GIVEN).make(Set.of(),
+				Letters.all().with(LetterElement.REQUEST_DATE, RECEIVED_ON.plusDays(1)));
+		assertRefused(() -> RequestLifecycle.decide(request, nothingWithheld(), otherRequest, STEP, US),
+				RequestRule.LETTER_DOES_NOT_MATCH);
+	}
+
 	@Requirement("R-1.17")
 	@Test
 	void anAnswerNeedsItsLetterWithAllItsSections() {
@@ -240,12 +260,23 @@ class RequestLifecycleTest {
 		assertRefused(() -> RequestLifecycle.decide(request, decision, Letters.letter(LetterKind.COPY_GIVEN), STEP, US),
 				RequestRule.LETTER_MISSING);
 		assertRefused(() -> RequestLifecycle.decide(request, decision, Letters.letter(LetterKind.COPY_GIVEN_IN_PART,
-				org.openmrs.module.sessionnotes.domain.letter.LetterCase.UNREVIEWABLE), STEP, US),
-				RequestRule.LETTER_DOES_NOT_MATCH);
-		CopyDecision elsewhere = new CopyDecision(List.of(), true, true);
-		assertRefused(() -> RequestLifecycle.decide(request, elsewhere, Letters.letter(LetterKind.COPY_GIVEN), STEP, US),
+				LetterCase.UNREVIEWABLE), STEP, US),
 				RequestRule.LETTER_DOES_NOT_MATCH);
 		assertThat(decided(decision).getState()).isEqualTo(RequestState.GRANTED_IN_PART);
+	}
+
+	/** A letter that leaves out a fee, another place or the notes that are not signed yet does not do. */
+	@Requirement({"R-1.8", "R-1.12", "R-1.17"})
+	@ParameterizedTest
+	@EnumSource(value = LetterCase.class, names = {"KEPT_ELSEWHERE", "UNSIGNED_NOTES", "FEE"})
+	void theLetterTellsAllCircumstances(LetterCase circumstance) {
+		CopyDecision decision = new CopyDecision(List.of(), true, Set.of(circumstance));
+
+		assertRefused(
+				() -> RequestLifecycle.decide(received(access()), decision, Letters.letter(LetterKind.COPY_GIVEN), STEP,
+						US),
+				RequestRule.LETTER_DOES_NOT_MATCH);
+		assertThat(decided(decision).getState()).isEqualTo(RequestState.GRANTED);
 	}
 
 	@Requirement("R-1.12")

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
@@ -24,6 +25,7 @@ import org.openmrs.module.sessionnotes.domain.letter.Letter;
 import org.openmrs.module.sessionnotes.domain.letter.LetterCase;
 import org.openmrs.module.sessionnotes.domain.letter.LetterElement;
 import org.openmrs.module.sessionnotes.domain.letter.LetterKind;
+import org.openmrs.module.sessionnotes.domain.letter.LetterValues;
 import org.openmrs.module.sessionnotes.domain.letter.Letters;
 
 /** Requests of a made-up client. The clinic received each on March 1, 2026. */
@@ -88,11 +90,11 @@ public final class Requests {
 			withheld.add(
 					withheld(ground, Passage.part("note", "response", 100 * withheld.size(), 100 * withheld.size() + 50)));
 		}
-		return new CopyDecision(withheld, true, false);
+		return new CopyDecision(withheld, true, Set.of());
 	}
 
 	public static CopyDecision nothingWithheld() {
-		return new CopyDecision(List.of(), true, false);
+		return new CopyDecision(List.of(), true, Set.of());
 	}
 
 	public static Letter letterOn(CopyDecision decision) {
@@ -104,13 +106,24 @@ public final class Requests {
 		return Letters.letter(kind, decision.getLetterCases().toArray(LetterCase[]::new));
 	}
 
+	/** The letter on an extension; with the words of the sample where the extension has none. */
+	public static Letter letterOn(RequestKind kind, Extension extension) {
+		LetterValues values = Letters.all();
+		if (extension.getNewDate() != null && Findings.saysSomething(extension.getReason())) {
+			values = values.with(LetterElement.NEW_DATE, extension.getNewDate())
+					.with(LetterElement.DELAY_REASON, extension.getReason());
+		}
+		return Letters.US.get(kind == RequestKind.ACCESS ? LetterKind.COPY_EXTENDED : LetterKind.AMENDMENT_EXTENDED)
+				.make(Set.of(), values);
+	}
+
 	public static ClientRequest decided(CopyDecision decision) {
 		return RequestLifecycle.decide(received(access()), decision, letterOn(decision), STEP, US);
 	}
 
 	public static ReviewOfDenial review(ClientRequest request, boolean released) {
 		return new ReviewOfDenial(REVIEWER, "officer", CopyDecisionRules.getReviewable(request).stream()
-				.collect(java.util.stream.Collectors.toMap(each -> each, each -> released)));
+				.collect(Collectors.toMap(each -> each, each -> released)));
 	}
 
 	public static Letter letterOn(ReviewOfDenial review) {
@@ -133,10 +146,9 @@ public final class Requests {
 		LetterKind kind = switch (decision.getOutcome(request.getAmendmentWish())) {
 			case ACCEPTED -> LetterKind.AMENDMENT_ACCEPTED;
 			case ACCEPTED_IN_PART -> LetterKind.AMENDMENT_ACCEPTED_IN_PART;
-			default -> LetterKind.COPY_DENIED;
+			default -> LetterKind.AMENDMENT_DENIED;
 		};
-		Letter letter = Letters.letter(kind == LetterKind.COPY_DENIED ? LetterKind.AMENDMENT_DENIED : kind);
-		return RequestLifecycle.decide(request, decision, letter, STEP);
+		return RequestLifecycle.decide(request, decision, Letters.letter(kind), STEP);
 	}
 
 	public static ClientRequest deniedAmendment() {

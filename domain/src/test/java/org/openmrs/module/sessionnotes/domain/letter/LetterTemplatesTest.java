@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
+import org.openmrs.module.sessionnotes.domain.clientrequest.Requirement;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 class LetterTemplatesTest {
@@ -91,6 +92,7 @@ class LetterTemplatesTest {
 			AMENDMENT_NEWS | CORRECTED | 45 CFR 164.526(c)(3)
 			""";
 
+	@Requirement("R-1.17")
 	@Test
 	void theTemplatesAskForWhatTheLawAsks() {
 		List<String> asked = Arrays.stream(LetterKind.values())
@@ -105,6 +107,7 @@ class LetterTemplatesTest {
 		assertThat(asked).containsExactlyInAnyOrderElementsOf(TABLE.lines().toList());
 	}
 
+	@Requirement("R-1.17")
 	@TestFactory
 	Stream<DynamicTest> aLetterWithoutAnElementCannotBeMade() {
 		return Arrays.stream(LetterKind.values()).flatMap(kind -> Letters.US.get(kind).getRequired().stream()
@@ -132,6 +135,7 @@ class LetterTemplatesTest {
 						"sessionnotes.letter.missing.SIGNER", "sessionnotes.letter.missing.SIGNER_TITLE");
 	}
 
+	@Requirement("R-1.17")
 	@TestFactory
 	Stream<DynamicTest> eachLetterShowsAllItsElements() {
 		return Arrays.stream(LetterKind.values()).map(kind -> DynamicTest.dynamicTest(kind.name(), () -> {
@@ -148,6 +152,7 @@ class LetterTemplatesTest {
 	}
 
 	/** With the words that the clinic fills in, in every case alone and in all at once; and the wording without them. */
+	@Requirement("R-1.17")
 	@TestFactory
 	Stream<DynamicTest> eachLetterIsPlainLanguage() {
 		return Arrays.stream(LetterKind.values()).flatMap(kind -> {
@@ -159,6 +164,7 @@ class LetterTemplatesTest {
 		});
 	}
 
+	@Requirement("R-1.17")
 	@TestFactory
 	Stream<DynamicTest> eachStatementAloneIsPlainLanguage() {
 		return Arrays.stream(LetterElement.values()).filter(LetterElement::isStatement).map(each -> DynamicTest.dynamicTest(
@@ -172,6 +178,7 @@ class LetterTemplatesTest {
 	}
 
 	/** R-1.19: the same words in every letter, so that no letter tells whether private notes exist. */
+	@Requirement("R-1.19")
 	@ParameterizedTest
 	@EnumSource(LetterKind.class)
 	void everyLetterHasTheStandingParagraph(LetterKind kind) {
@@ -187,6 +194,7 @@ class LetterTemplatesTest {
 		}
 	}
 
+	@Requirement("R-1.19")
 	@ParameterizedTest
 	@ValueSource(strings = {"your psychotherapy notes", "the Process Notes of your therapist", "all private\nnotes",
 			"a process-note", "the counseling notes"})
@@ -228,6 +236,7 @@ class LetterTemplatesTest {
 				.hasMessage(LetterTemplates.NO_TEMPLATE);
 	}
 
+	@Requirement("R-1.17")
 	@Test
 	void aClinicsOwnWordingHasAPlaceForEachElement() {
 		LetterTemplate template = Letters.US.get(LetterKind.COPY_RECEIVED);
@@ -244,6 +253,15 @@ class LetterTemplatesTest {
 				.hasMessage(LetterTemplate.UNKNOWN_PLACE);
 		assertThatThrownBy(() -> template.reworded(whole.replace("{DUE_DATE}", "\n[when FEE]\n{DUE_DATE}\n[end]\n")))
 				.isInstanceOf(RefusedException.class).hasMessage(LetterTemplate.NO_PLACE);
+	}
+
+	/** A letter covers only what it has a section for, whatever it was asked to cover. */
+	@Requirement("R-1.17")
+	@Test
+	void aLetterCoversWhatItSays() {
+		assertThat(Letters.letter(LetterKind.COPY_RECEIVED, LetterCase.values()).getCases()).isEmpty();
+		assertThat(Letters.letter(LetterKind.COPY_GIVEN, LetterCase.values()).getCases())
+				.containsExactlyInAnyOrder(LetterCase.FEE, LetterCase.KEPT_ELSEWHERE, LetterCase.UNSIGNED_NOTES);
 	}
 
 	@Test
