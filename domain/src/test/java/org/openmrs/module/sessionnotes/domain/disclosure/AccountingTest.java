@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openmrs.module.sessionnotes.domain.clientrequest.Requirement;
 
 class AccountingTest {
 
@@ -85,6 +86,7 @@ class AccountingTest {
 		assertThat(rows(given(CORONER, COURT, "a purpose", given, "a note"))).hasSize(counted ? 1 : 0);
 	}
 
+	@Requirement("R-1.21")
 	@Test
 	void aRowHoldsTheColumnsOfTheLaw() {
 		AccountingRow row = rows(given(CORONER, COURT, "cause of death", "2026-12-01T00:00:00Z", "one note")).get(0);

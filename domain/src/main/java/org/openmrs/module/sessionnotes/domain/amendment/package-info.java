@@ -1,0 +1,14 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+/**
+ * What follows an amendment: the addendum to the note, the papers that go along with the note, and the persons to tell. Begin
+ * with {@link org.openmrs.module.sessionnotes.domain.amendment.AccompanyingPapers}.
+ */
+package org.openmrs.module.sessionnotes.domain.amendment;
