@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
+
 /** The decision on a request for an amendment: an answer for each passage, and who decided. */
 public final class AmendmentDecision {
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
+
 /** The rules for a decision on an amendment, and for what follows a denial. Source: 45 CFR 164.526. */
 public final class AmendmentRules {
 

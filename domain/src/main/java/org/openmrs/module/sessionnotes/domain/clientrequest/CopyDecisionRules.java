@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
+
 /** The rules for a decision on access, and for its review. Source: 45 CFR 164.524. */
 public final class CopyDecisionRules {
 

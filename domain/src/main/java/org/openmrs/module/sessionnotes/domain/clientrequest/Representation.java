@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.domain.clientrequest;
 
+import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
+
 /** By which authority a person acts for the client, and what the rules on representatives say about this request. */
 public final class Representation {
 

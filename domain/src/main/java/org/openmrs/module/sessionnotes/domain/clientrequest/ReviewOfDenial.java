@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.domain.letter.LetterCase;
+import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
 
 /** The result of a second look at what was withheld on a reviewable ground. Source: 45 CFR 164.524(a)(4), (d)(4). */
 public final class ReviewOfDenial {

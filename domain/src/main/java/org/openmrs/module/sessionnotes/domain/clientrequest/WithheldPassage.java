@@ -15,6 +15,8 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 
+import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
+
 /** The denial of access to one passage: the ground, the confirmed facts, who decided, when and why. */
 public final class WithheldPassage {
 

@@ -11,50 +11,65 @@ package org.openmrs.module.sessionnotes.domain.representative;
 
 import java.util.Objects;
 
-import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
-
-/** A licensed health care professional who decides in their own judgment, with the license on record. */
+/** A user with a licence of a health care profession. The licence is the one on record when the user decides. */
 public final class LicensedProfessional {
-
-	static final String LICENSE_MISSING = "sessionnotes.error.representative.licenseMissing";
 
 	private final String userUuid;
 
-	private final String licenseType;
+	private final String name;
 
-	private final String licenseNumber;
+	private final String profession;
+
+	private final String licenceNumber;
 
 	private final String state;
 
-	/** @throws RefusedException if the type, the number or the state of the license is blank */
-	public LicensedProfessional(String userUuid, String licenseType, String licenseNumber, String state) {
+	/**
+	 * @param userUuid the user
+	 * @param name the name as letters show it
+	 * @param profession the type of licence, for example psychologist
+	 * @param licenceNumber the number of the licence
+	 * @param state the state that gave the licence
+	 */
+	public LicensedProfessional(String userUuid, String name, String profession, String licenceNumber, String state) {
 		this.userUuid = Objects.requireNonNull(userUuid, "userUuid");
-		this.licenseType = required(licenseType);
-		this.licenseNumber = required(licenseNumber);
-		this.state = required(state);
-	}
-
-	private static String required(String text) {
-		if (text == null || text.trim().isEmpty()) {
-			throw new RefusedException(LICENSE_MISSING);
-		}
-		return text;
+		this.name = name;
+		this.profession = profession;
+		this.licenceNumber = licenceNumber;
+		this.state = state;
 	}
 
 	public String getUserUuid() {
 		return userUuid;
 	}
 
-	public String getLicenseType() {
-		return licenseType;
+	public String getName() {
+		return name;
 	}
 
-	public String getLicenseNumber() {
-		return licenseNumber;
+	public String getProfession() {
+		return profession;
 	}
 
-	/** @return the state that issued the license */
+	public String getLicenceNumber() {
+		return licenceNumber;
+	}
+
 	public String getState() {
 		return state;
+	}
+
+	/** @return true if the type, number and state of the licence are on record */
+	public boolean isLicenceComplete() {
+		return isStated(profession) && isStated(licenceNumber) && isStated(state);
+	}
+
+	/** @return true if both are the same user */
+	public boolean isSameUserAs(LicensedProfessional other) {
+		return other != null && userUuid.equals(other.userUuid);
+	}
+
+	private static boolean isStated(String text) {
+		return text != null && !text.trim().isEmpty();
 	}
 }

@@ -20,6 +20,8 @@ import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
  */
 public final class ProfessionalDecision {
 
+	static final String LICENCE_MISSING = "sessionnotes.error.representative.licenceMissing";
+
 	static final String REASON_MISSING = "sessionnotes.error.representative.reasonMissing";
 
 	private final boolean permitted;
@@ -33,14 +35,17 @@ public final class ProfessionalDecision {
 	/**
 	 * @param permitted true if the representative may act
 	 * @param reason why, in at least a sentence; the reason is not shown to the representative
-	 * @throws RefusedException if the reason is blank
+	 * @throws RefusedException if the reason is blank, or if the licence is not on record with type, number and state
 	 */
 	public ProfessionalDecision(boolean permitted, LicensedProfessional by, LocalDate on, String reason) {
 		if (reason == null || reason.trim().isEmpty()) {
 			throw new RefusedException(REASON_MISSING);
 		}
+		if (!by.isLicenceComplete()) {
+			throw new RefusedException(LICENCE_MISSING);
+		}
 		this.permitted = permitted;
-		this.by = Objects.requireNonNull(by, "by");
+		this.by = by;
 		this.on = Objects.requireNonNull(on, "on");
 		this.reason = reason;
 	}

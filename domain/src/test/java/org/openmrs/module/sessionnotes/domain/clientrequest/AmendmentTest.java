@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 import org.openmrs.module.sessionnotes.domain.letter.LetterKind;
 import org.openmrs.module.sessionnotes.domain.letter.Letters;
+import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
 
 class AmendmentTest {
 

@@ -54,6 +54,7 @@ import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 import org.openmrs.module.sessionnotes.domain.letter.LetterCase;
 import org.openmrs.module.sessionnotes.domain.letter.LetterKind;
 import org.openmrs.module.sessionnotes.domain.letter.Letters;
+import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
 
 class CopyDecisionTest {
 

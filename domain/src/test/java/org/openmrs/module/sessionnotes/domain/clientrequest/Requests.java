@@ -27,6 +27,7 @@ import org.openmrs.module.sessionnotes.domain.letter.LetterElement;
 import org.openmrs.module.sessionnotes.domain.letter.LetterKind;
 import org.openmrs.module.sessionnotes.domain.letter.LetterValues;
 import org.openmrs.module.sessionnotes.domain.letter.Letters;
+import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
 
 /** Requests of a made-up client. The clinic received each on March 1, 2026. */
 public final class Requests {

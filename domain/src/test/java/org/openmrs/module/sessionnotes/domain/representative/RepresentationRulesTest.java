@@ -42,7 +42,7 @@ class RepresentationRulesTest {
 
 	private static final ServiceConsent BY_PARENT = new ServiceConsent(ServiceConsent.By.PARENT, 10, false, false);
 
-	private static final LicensedProfessional PROFESSIONAL = new LicensedProfessional("u", "LCSW", "149.0", "IL");
+	private static final LicensedProfessional PROFESSIONAL = new LicensedProfessional("u", "Una", "LCSW", "149.0", "IL");
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
@@ -169,8 +169,9 @@ class RepresentationRulesTest {
 		assertThatThrownBy(() -> new ProfessionalDecision(true, PROFESSIONAL, DAY, " "))
 				.isInstanceOf(RefusedException.class).hasMessage(ProfessionalDecision.REASON_MISSING);
 		for (String[] licence : new String[][]{{"", "1", "IL"}, {"LCSW", null, "IL"}, {"LCSW", "1", " "}}) {
-			assertThatThrownBy(() -> new LicensedProfessional("u", licence[0], licence[1], licence[2]))
-					.isInstanceOf(RefusedException.class).hasMessage(LicensedProfessional.LICENSE_MISSING);
+			assertThatThrownBy(() -> new ProfessionalDecision(true,
+					new LicensedProfessional("u", "Una", licence[0], licence[1], licence[2]), LocalDate.now(), "Safe."))
+					.isInstanceOf(RefusedException.class).hasMessage(ProfessionalDecision.LICENCE_MISSING);
 		}
 	}
 
