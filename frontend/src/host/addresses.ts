@@ -27,6 +27,7 @@ const PLAIN = [
   "holds",
   "retained",
   "keysetcopy",
+  "keychange",
   "status",
   "setup",
   "adoption",

@@ -35,8 +35,8 @@ export type Place =
   | { readonly page: "accounting" }
   /** Notes that are closed because of a password, and notes that outlived a client or an author. */
   | { readonly page: "holds" | "retained" }
-  /** A copy of the keyset under a passphrase. */
-  | { readonly page: "keysetcopy" }
+  /** A copy of the keyset under a passphrase, and a new key in it. */
+  | { readonly page: "keysetcopy" | "keychange" }
   /** The administrator's: what protects the notes, and a clinic's first run. */
   | { readonly page: "status" | "setup" }
   /** Private notes in the record become notes of their authors. */

@@ -18,6 +18,7 @@ import { type Host, HostContext, type Place } from "../host/host";
 import { type PlatformSession, signOut } from "../host/platform-session";
 import { PasswordDialog, SignInAgainDialog, usePrompts } from "../host/prompts";
 import { createRest } from "../host/rest";
+import { KeyChangePage } from "../keyset/key-change-page";
 import { KeysetCopyPage } from "../keyset/keyset-copy-page";
 import { PrivacyPage } from "../privacy/privacy-page";
 import { ReviewPage } from "../review/review-page";
@@ -166,6 +167,8 @@ function PageOf({ place }: { readonly place: Place }) {
       return <SetupPage />;
     case "keysetcopy":
       return <KeysetCopyPage />;
+    case "keychange":
+      return <KeyChangePage />;
     case "adoption":
       return <AdoptionPage />;
     default:

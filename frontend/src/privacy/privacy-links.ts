@@ -79,6 +79,12 @@ export function usePrivacyLinks(): readonly PrivacyLink[] {
       privileges: ["Manage Psychotherapy Note Keys"],
     },
     {
+      place: { page: "keychange" },
+      name: t("keyChange", "Change of the key"),
+      about: t("keyChangeAbout", "Seal the notes with a new key, and see how far that has come."),
+      privileges: ["Manage Psychotherapy Note Keys"],
+    },
+    {
       place: { page: "adoption" },
       name: t("adoption", "Adopt private notes"),
       about: t(

@@ -1,7 +1,7 @@
 import { Button, SkeletonText } from "@carbon/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useGet } from "../host/host";
+import { useGet, useMay } from "../host/host";
 import { useMoments } from "../shared/moments";
 import { PlaceLink } from "../shared/place-link";
 import { ProblemNotice } from "../shared/problem-notice";
@@ -69,6 +69,7 @@ function Summary({ lines }: { readonly lines: readonly StatusLineBody[] }) {
 function Line({ line }: { readonly line: StatusLineBody }) {
   const { t } = useTranslation();
   const { moment } = useMoments();
+  const mayChangeKey = useMay("Manage Psychotherapy Note Keys");
   return (
     <li className={styles.line} data-code={line.code}>
       <h2>{line.display}</h2>
@@ -82,6 +83,9 @@ function Line({ line }: { readonly line: StatusLineBody }) {
           </p>
         )}
         {isMendedBySetup(line) && <PlaceLink to={{ page: "setup" }}>{t("settingUp", "Setting up")}</PlaceLink>}
+        {line.code === "resealing" && mayChangeKey && (
+          <PlaceLink to={{ page: "keychange" }}>{t("keyChange", "Change of the key")}</PlaceLink>
+        )}
       </div>
     </li>
   );

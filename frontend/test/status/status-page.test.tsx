@@ -24,10 +24,10 @@ const broken = [
   line("keysetCopy", "UNKNOWN", "first that"),
 ];
 
-function open(answer: unknown) {
+function open(answer: unknown, privileges: readonly string[] = []) {
   const { send, asked } = serverOf({ "GET /sessionnotes/status": answer });
   render(
-    <PagesHost send={send}>
+    <PagesHost send={send} privileges={privileges}>
       <StatusPage />
     </PagesHost>,
   );
@@ -60,6 +60,15 @@ describe("Status page", () => {
     await user.click(screen.getByRole("button", { name: "Look again" }));
     expect(await screen.findByText("Everything is in order.")).toBeDefined();
     expect(asked.length).toBeGreaterThan(1);
+  });
+
+  it.each([
+    ["leads", ["Manage Psychotherapy Note Keys"], 1],
+    ["does not lead", [], 0],
+  ])("%s to the change of the key whoever has %s", async (_, privileges, links) => {
+    open({ state: "ATTENTION", results: [line("resealing", "ATTENTION", "seal")] }, privileges);
+    await screen.findByText("name of resealing");
+    expect(screen.queryAllByRole("link", { name: "Change of the key" })).toHaveLength(links);
   });
 
   it("shows the server's refusal, and nothing else", async () => {

@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
@@ -121,6 +122,16 @@ public class Resealing {
 		return new Progress(running.get(),
 				transactions.apart(jdbc -> table.countVersionsNotSealedWith(jdbc, primary)),
 				transactions.apart(jdbc -> drafts.countNotSealedWith(jdbc, primary)), damaged);
+	}
+
+	/**
+	 * @return the time at which everything was sealed with the newest key of the keyset, in milliseconds since 1970-01-01
+	 *         UTC; empty if no resealing with that key has ended yet
+	 */
+	public Optional<Long> getDoneAt() {
+		int primary = keysetProvider.getKeyset().getPrimaryKeyId();
+		return transactions.reading(jdbc -> DoneStep.newest(jdbc, DONE)).filter(done -> done.isOfKey(primary))
+				.map(DoneStep::getDoneAt);
 	}
 
 	/**

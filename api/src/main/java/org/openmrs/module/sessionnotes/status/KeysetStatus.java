@@ -9,15 +9,11 @@
  */
 package org.openmrs.module.sessionnotes.status;
 
-import java.util.Optional;
-
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.platform.DoneStep;
-import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.Resealing;
 
 /** Reports whether the keyset can be read, and whether everything is sealed with the newest key of the keyset. */
@@ -27,15 +23,11 @@ class KeysetStatus {
 
 	private final Resealing resealing;
 
-	private final StoreTransactions transactions;
-
 	private final CurrentRequest currentRequest;
 
-	KeysetStatus(KeysetProvider keysetProvider, Resealing resealing, StoreTransactions transactions,
-			CurrentRequest currentRequest) {
+	KeysetStatus(KeysetProvider keysetProvider, Resealing resealing, CurrentRequest currentRequest) {
 		this.keysetProvider = keysetProvider;
 		this.resealing = resealing;
-		this.transactions = transactions;
 		this.currentRequest = currentRequest;
 	}
 
@@ -66,9 +58,7 @@ class KeysetStatus {
 			return StatusLine.of("resealing", StatusState.ATTENTION, "progress", progress.getRemaining(),
 					progress.getRemainingDrafts());
 		}
-		Optional<DoneStep> resealed = transactions.reading(jdbc -> DoneStep.newest(jdbc, Resealing.DONE));
-		return resealed.filter(done -> done.isOfKey(keyset.getPrimaryKeyId()))
-				.map(done -> StatusLine.of("resealing", StatusState.OK, "done").since(done.getDoneAt()))
+		return resealing.getDoneAt().map(doneAt -> StatusLine.of("resealing", StatusState.OK, "done").since(doneAt))
 				.orElseGet(() -> StatusLine.of("resealing", StatusState.ATTENTION, "due"));
 	}
 }

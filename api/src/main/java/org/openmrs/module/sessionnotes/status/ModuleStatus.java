@@ -71,7 +71,7 @@ public class ModuleStatus {
 	ModuleStatus(HookCheck hookCheck, KeysetProvider keysetProvider, Resealing resealing, SafeguardSettings settings,
 			StoreTransactions transactions, CurrentRequest currentRequest, LongSupplier clock) {
 		this.hookCheck = hookCheck;
-		this.keyset = new KeysetStatus(keysetProvider, resealing, transactions, currentRequest);
+		this.keyset = new KeysetStatus(keysetProvider, resealing, currentRequest);
 		this.keysetCopy = new KeysetCopy(keysetProvider, transactions);
 		this.accessLog = new LogStatus(transactions, settings, keysetProvider::getKeyset);
 		this.people = new PeopleStatus(transactions, settings);

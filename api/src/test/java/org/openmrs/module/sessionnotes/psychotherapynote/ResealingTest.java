@@ -31,7 +31,6 @@ import org.openmrs.module.sessionnotes.draft.DraftService;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
-import org.openmrs.module.sessionnotes.platform.DoneStep;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -120,6 +119,8 @@ public class ResealingTest extends SessionNotesContextTest {
 		assertThat(resealing.getProgress().getRemainingDrafts()).isZero();
 		assertThat(resealing.getProgress().getDamaged()).isZero();
 		assertThat(isKnownAsDone()).isTrue();
+		keysetProvider.rotate();
+		assertThat(isKnownAsDone()).isFalse();
 		assertAllOpenAndVerify();
 		assertThat(service.getHistory(notes.get(0).getNote().getUuid()))
 				.extracting(version -> version.getContent().getText())
@@ -186,8 +187,7 @@ public class ResealingTest extends SessionNotesContextTest {
 	}
 
 	private boolean isKnownAsDone() {
-		return transactions.apart(jdbc -> DoneStep.newest(jdbc, Resealing.DONE))
-				.filter(done -> done.isOfKey(keysetProvider.getKeyset().getPrimaryKeyId())).isPresent();
+		return resealing.getDoneAt().isPresent();
 	}
 
 	private int remaining() {

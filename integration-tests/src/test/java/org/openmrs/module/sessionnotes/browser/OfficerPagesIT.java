@@ -41,7 +41,10 @@ import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.Http;
 import org.openmrs.module.sessionnotes.server.Http.Answer;
 
-/** The pages of those who answer for the log, by keyboard alone, on the real server: log, accounting, check, copy of the keyset. */
+/**
+ * The pages of those who answer for the log, by keyboard alone, on the real server: log, accounting, check, copy of the keyset,
+ * change of the key.
+ */
 class OfficerPagesIT {
 
 	private static final String PAGES = "/ws/sessionnotes/";
@@ -91,6 +94,8 @@ class OfficerPagesIT {
 
 	private static String encounter;
 
+	private static String noteUuid;
+
 	private static int noteId;
 
 	@RegisterExtension
@@ -102,11 +107,11 @@ class OfficerPagesIT {
 		encounter = answer(author.post(REST + "progressnote",
 				body().put("patient", DemoClinic.FIRST_CLIENT.uuid()).put("sessionDate", "2026-03-02").toString()))
 				.get("uuid").asText();
-		String note = answer(author.post(REST + "psychotherapynote", body().put("patient", DemoClinic.FIRST_CLIENT.uuid())
+		noteUuid = answer(author.post(REST + "psychotherapynote", body().put("patient", DemoClinic.FIRST_CLIENT.uuid())
 				.put("encounter", encounter).put("text", CANARY).toString())).get("uuid").asText();
 		noteId = Integer.parseInt(DEMO.server().inside(CountedRows.class,
-				"select note_id from sessionnotes_note where uuid = '" + note + "'"));
-		assertThat(DEMO.server().as(DemoClinic.OTHER_THERAPIST).get(REST + "psychotherapynote/" + note).status())
+				"select note_id from sessionnotes_note where uuid = '" + noteUuid + "'"));
+		assertThat(DEMO.server().as(DemoClinic.OTHER_THERAPIST).get(REST + "psychotherapynote/" + noteUuid).status())
 				.isEqualTo(404);
 	}
 
@@ -276,6 +281,44 @@ class OfficerPagesIT {
 			user.expectFocus(browser.page().getByText("keyset-copy.zip was handed to your browser",
 					new Page.GetByTextOptions().setExact(false)));
 			assertThat(browser.kept()).doesNotContain("correct horse");
+		});
+	}
+
+	@Test
+	void theKeyIsChangedAndEverythingIsSealedAgain() {
+		at(DemoClinic.SYSTEM_ADMINISTRATOR, "status", user -> {
+			WatchedBrowser browser = user.browser();
+			Page page = browser.page();
+			Locator link = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Change of the key"));
+			user.goTo(link);
+			user.press("Enter");
+			page.getByText("The key was never changed.").waitFor();
+			browser.expectFitsAll("key-never-changed");
+			user.goTo(browser.button("Make a new key"));
+			user.press("Enter");
+			user.expectFocus(browser.button("Cancel"));
+			user.goTo(browser.button("Make it now"));
+			user.press("Enter");
+			user.givePassword(DemoClinic.SYSTEM_ADMINISTRATOR, page.getByText("Keys in the keyset: 2."));
+			page.getByText("This has not ended since the key was changed.").waitFor();
+			browser.expectFitsAll("key-changed");
+			user.goTo(browser.button("Seal everything again"));
+			user.press("Enter");
+			user.givePassword(DemoClinic.SYSTEM_ADMINISTRATOR,
+					page.getByText("Everything is sealed with the newest key since"));
+			browser.expectFitsAll("key-sealed");
+			browser.open(PAGES + "status");
+			page.getByText("Everything was sealed again with the newest key.").waitFor();
+		});
+		Answer note = DEMO.server().as(DemoClinic.THERAPIST).get(REST + "psychotherapynote/" + noteUuid);
+		assertThat(answer(note).get("text").asText()).isEqualTo(CANARY);
+	}
+
+	@Test
+	void aPrivacyOfficerMayNotChangeTheKey() {
+		at(DemoClinic.PRIVACY_OFFICER, "keychange", user -> {
+			user.browser().page().getByText("This page is for those who manage the keys").waitFor();
+			assertThat(user.browser().asked()).noneMatch(asked -> asked.contains(REST + "keyset"));
 		});
 	}
 

@@ -43,7 +43,7 @@ public class PagesController {
 			"/sessionnotes/disclosure/new",
 			"/sessionnotes/privacy", "/sessionnotes/log", "/sessionnotes/logcheck", "/sessionnotes/logretention",
 			"/sessionnotes/accounting", "/sessionnotes/holds", "/sessionnotes/retained", "/sessionnotes/keysetcopy",
-			"/sessionnotes/status", "/sessionnotes/setup", "/sessionnotes/adoption"})
+			"/sessionnotes/keychange", "/sessionnotes/status", "/sessionnotes/setup", "/sessionnotes/adoption"})
 	public void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String language = PageTemplate.language(request).toLanguageTag();
 		template.send(place -> place.equals("context") ? PageTemplate.contextPath(request) : language, response);

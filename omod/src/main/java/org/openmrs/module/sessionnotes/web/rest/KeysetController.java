@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import static org.openmrs.module.sessionnotes.web.rest.ProgressNoteJson.date;
+
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -70,7 +72,7 @@ public class KeysetController extends EndpointController {
 		return new SimpleObject().add("keys", keysetProvider.getKeyset().getKeyIds().size())
 				.add("resealing", progress.isRunning()).add("versionsToReseal", progress.getRemaining())
 				.add("draftsToReseal", progress.getRemainingDrafts())
-				.add("damagedVersions", progress.getDamaged());
+				.add("damagedVersions", progress.getDamaged()).add("resealedAt", date(resealing.getDoneAt().orElse(null)));
 	}
 
 	/**
