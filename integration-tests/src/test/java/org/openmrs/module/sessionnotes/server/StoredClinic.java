@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.zip.GZIPInputStream;
 
+import org.openmrs.module.sessionnotes.server.ServerOptions.JdbcDatabase;
+
 /** The data of a clinic that an earlier version of the module wrote: a directory among the tests' resources. */
 public final class StoredClinic {
 
@@ -32,29 +34,22 @@ public final class StoredClinic {
 	}
 
 	/**
-	 * Starts the platform and today's module on a copy of the data.
+	 * Starts the platform and today's module on a copy of the data, on H2.
 	 *
 	 * @param directory does not exist yet; the server keeps everything there
 	 */
 	public RunningServer start(Path directory) {
+		DataDirectory data = new DataDirectory(directory.toAbsolutePath());
+		EmbeddedDatabase database = new EmbeddedDatabase(data.database());
 		try {
-			DataDirectory data = new DataDirectory(directory.toAbsolutePath());
 			data.open();
-			EmbeddedDatabase database = new EmbeddedDatabase(data.database());
 			Path script = Files.createTempFile(directory, "database", ".sql");
 			try (InputStream content = unzipped("database.sql.gz")) {
 				Files.write(script, content.readAllBytes());
 			}
 			database.run(script);
 			Files.delete(script);
-			writeRuntimeProperties(data, database);
-			Path keys = Files.createDirectories(data.applicationData().resolve("sessionnotes"));
-			for (String file : new String[]{"keyset.json", "signing-key.json"}) {
-				Path key = Files.write(keys.resolve(file), read(file));
-				Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-			}
-			data.markInstalled();
-			data.close();
+			writeFiles(data, new JdbcDatabase(database.url(), EmbeddedDatabase.USERNAME, EmbeddedDatabase.PASSWORD));
 			return RunningServer.start(directory, Map.of());
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
@@ -63,14 +58,50 @@ public final class StoredClinic {
 		}
 	}
 
-	private void writeRuntimeProperties(DataDirectory data, EmbeddedDatabase database) throws IOException {
+	/**
+	 * Starts the platform and today's module on a copy of the data, on MariaDB.
+	 *
+	 * @param directory does not exist yet; the server keeps everything else there
+	 * @param database is empty
+	 */
+	public RunningServer start(Path directory, MariaDb database) {
+		DataDirectory data = new DataDirectory(directory.toAbsolutePath());
+		Map<String, String> options = database.options();
+		try (InputStream dump = unzipped("database-mariadb.sql.gz")) {
+			data.open();
+			database.load(dump);
+			writeFiles(data, new JdbcDatabase(options.get(ServerOptions.JDBC_URL), options.get(ServerOptions.JDBC_USERNAME),
+					options.get(ServerOptions.JDBC_PASSWORD)));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		return RunningServer.start(directory, options);
+	}
+
+	/** Writes what an installation keeps beside its database, and lets the server open the directory. */
+	private void writeFiles(DataDirectory data, JdbcDatabase database) throws IOException {
+		writeRuntimeProperties(data, database);
+		Path keys = Files.createDirectories(data.applicationData().resolve("sessionnotes"));
+		for (String file : new String[]{"keyset.json", "signing-key.json"}) {
+			Path key = Files.write(keys.resolve(file), read(file));
+			Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+		}
+		data.markInstalled();
+		data.close();
+	}
+
+	private void writeRuntimeProperties(DataDirectory data, JdbcDatabase database) throws IOException {
 		Properties properties = new Properties();
 		try (InputStream content = open("runtime.properties")) {
 			properties.load(content);
 		}
+		if (!database.url().startsWith("jdbc:h2:")) {
+			// the platform's own default is the dialect of MySQL, and MariaDB's too
+			properties.remove("hibernate.dialect");
+		}
 		properties.setProperty("connection.url", database.url());
-		properties.setProperty("connection.username", EmbeddedDatabase.USERNAME);
-		properties.setProperty("connection.password", EmbeddedDatabase.PASSWORD);
+		properties.setProperty("connection.username", database.username());
+		properties.setProperty("connection.password", database.password());
 		try (OutputStream content = Files.newOutputStream(
 				data.applicationData().resolve("openmrs-runtime.properties"))) {
 			properties.store(content, null);

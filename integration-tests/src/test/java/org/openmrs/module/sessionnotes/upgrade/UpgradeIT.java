@@ -84,7 +84,12 @@ abstract class UpgradeIT {
 	@BeforeAll
 	void start() throws IOException {
 		expected = JSON.readTree(clinic.read("expected.json"));
-		server = clinic.start(directory.resolve("data"));
+		server = start(clinic, directory.resolve("data"));
+	}
+
+	/** On H2, unless a subclass has another database. */
+	RunningServer start(StoredClinic stored, Path data) {
+		return stored.start(data);
 	}
 
 	@AfterAll
