@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
@@ -116,13 +115,6 @@ public final class ProfileTable {
 		if (citation.isEmpty()) {
 			throw new IllegalStateException("a rule without a section of law");
 		}
-		switch (RuleSource.Check.valueOf(check.toUpperCase(Locale.ROOT))) {
-			case READ :
-				return RuleSource.read(citation);
-			case PRODUCT :
-				return RuleSource.product(citation);
-			default :
-				return RuleSource.unchecked(citation);
-		}
+		return RuleSource.of(check, citation);
 	}
 }
