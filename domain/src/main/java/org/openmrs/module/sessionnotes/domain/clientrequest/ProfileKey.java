@@ -47,9 +47,6 @@ public enum ProfileKey {
 	/** The number of days within which a passage is released after the review overturned the denial. */
 	RELEASE_DAYS(Favours.SMALLER),
 
-	/** The number of days within which the clinic gives its reasons in writing if a request is infeasible. */
-	INFEASIBLE_DAYS(Favours.SMALLER),
-
 	/** The largest number of characters of a client's statement of disagreement. */
 	STATEMENT_CHARACTERS(Favours.LARGER),
 

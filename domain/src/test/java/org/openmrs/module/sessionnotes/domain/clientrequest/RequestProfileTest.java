@@ -41,7 +41,6 @@ class RequestProfileTest {
 			REVIEW_DAYS | 15 | 45 CFR 164.524(d)(4), PRODUCT
 			REVIEW_REFERRAL_DAYS | 3 | 45 CFR 164.524(d)(4), PRODUCT
 			RELEASE_DAYS | 2 | 45 CFR 164.524(d)(4), PRODUCT
-			INFEASIBLE_DAYS | 10 | 45 CFR 171.204(b), UNCHECKED
 			ELECTRONIC_COPY_CENTS | 0 | 45 CFR 164.524(c)(4), PRODUCT
 			""")
 	void theUnitedStatesHaveTheDaysOfTheLaw(ProfileKey key, int value, String source) {
