@@ -139,8 +139,8 @@ final class DisclosureMaking {
 				throw new NotAllowedException(ErrorCodes.MAY_NOT_DISCLOSE);
 			}
 			custodies.bind(disclosure, request, scope);
-			disclosure.made(maker, request.getUserUuid(), now).time(start, asked.endAfter(start, maker));
-			Disclosure made = DisclosureLifecycle.make(disclosure.build(),
+			Disclosure made = DisclosureLifecycle.make(
+					disclosure.made(maker, request.getUserUuid(), now).time(start, asked.endAfter(start, maker)).build(),
 					new DisclosureContext(permissions.mayRecordOrders(),
 							supervision.supervisorsOf(jdbc, scope.getAuthorUuid()), custodians,
 							users.awaySince(jdbc, scope.getAuthorUuid()) != null, permissions.mayWriteNotes())
