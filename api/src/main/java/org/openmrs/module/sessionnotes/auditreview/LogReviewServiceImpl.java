@@ -30,6 +30,7 @@ import org.openmrs.module.sessionnotes.domain.audit.Checkpoint;
 import org.openmrs.module.sessionnotes.domain.audit.LogHold;
 import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.crypto.PublicKey;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.ErrorCodes;
@@ -196,7 +197,7 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	@Override
 	public LogHold hold(LogHoldKind kind, String reference) {
 		Bounded.text("reference", Bound.HOLD_REFERENCE, reference);
-		if (reference == null || reference.trim().isEmpty()) {
+		if (Words.isBlank(reference)) {
 			throw new InvalidRequestException("sessionnotes.error.logHold.referenceMissing");
 		}
 		return logRetention.hold(kind, reference, requireThemselves());

@@ -20,9 +20,9 @@ import org.openmrs.Obs;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
-import org.openmrs.module.sessionnotes.domain.progressnote.Wording;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
@@ -71,7 +71,7 @@ class AddendumSigning {
 	}
 
 	Encounter add(String uuid, String addendumUuid, String sent) {
-		if (Wording.isBlank(sent)) {
+		if (Words.isBlank(sent)) {
 			throw new InvalidRequestException("sessionnotes.error.progressNote.addendumMissing");
 		}
 		String text = RecordText.of("text", sent);

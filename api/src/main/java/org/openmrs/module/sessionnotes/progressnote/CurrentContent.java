@@ -12,9 +12,9 @@ package org.openmrs.module.sessionnotes.progressnote;
 import java.util.Optional;
 
 import org.openmrs.Encounter;
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.SignedContent;
-import org.openmrs.module.sessionnotes.domain.progressnote.Wording;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
@@ -82,7 +82,7 @@ class CurrentContent {
 
 	/** Checks that the signer saw exactly the content that the signature will cover. */
 	void requireSeen(Encounter encounter, String contentDigest) {
-		if (Wording.isBlank(contentDigest)) {
+		if (Words.isBlank(contentDigest)) {
 			throw new InvalidRequestException("sessionnotes.error.progressNote.digestMissing");
 		}
 		requireUnchanged(encounter, contentDigest);

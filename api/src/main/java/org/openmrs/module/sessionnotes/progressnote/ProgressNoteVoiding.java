@@ -16,8 +16,8 @@ import org.openmrs.Encounter;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
-import org.openmrs.module.sessionnotes.domain.progressnote.Wording;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
@@ -56,7 +56,7 @@ class ProgressNoteVoiding {
 	}
 
 	void voidNote(String uuid, String sent) {
-		if (Wording.isBlank(sent)) {
+		if (Words.isBlank(sent)) {
 			throw new InvalidRequestException("sessionnotes.error.reasonMissing");
 		}
 		String reason = RecordText.of("reason", sent);

@@ -13,10 +13,10 @@ import java.time.Clock;
 
 import org.openmrs.Encounter;
 import org.openmrs.User;
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.progressnote.Capacity;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
-import org.openmrs.module.sessionnotes.domain.progressnote.Wording;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
@@ -59,7 +59,7 @@ class SupervisorReview {
 	}
 
 	Encounter returnToAuthor(String uuid, String comment) {
-		if (Wording.isBlank(comment)) {
+		if (Words.isBlank(comment)) {
 			throw new InvalidRequestException("sessionnotes.error.progressNote.commentMissing");
 		}
 		return review(uuid, ProgressNoteStep.RETURNED, null, RecordText.of("comment", comment));

@@ -21,6 +21,7 @@ import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
@@ -102,7 +103,7 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 		if (!Snippet.isName(snippet.getName())) {
 			throw new InvalidRequestException("sessionnotes.error.snippet.name");
 		}
-		if (snippet.getText() == null || snippet.getText().trim().isEmpty()) {
+		if (Words.isBlank(snippet.getText())) {
 			throw new InvalidRequestException("sessionnotes.error.snippet.textMissing");
 		}
 		Bounded.text("text", Bound.SNIPPET, snippet.getText());

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
@@ -110,10 +111,10 @@ public final class AccountingRequest {
 	 */
 	public List<String> findings(AccountingProfile profile, LocalDate today) {
 		List<String> findings = new ArrayList<>();
-		if (isBlank(facts.verifiedBy) || isBlank(facts.howVerified)) {
+		if (Words.isBlank(facts.verifiedBy) || Words.isBlank(facts.howVerified)) {
 			findings.add(IDENTITY_MISSING);
 		}
-		if (facts.capacity == Capacity.REPRESENTATIVE && isBlank(facts.representativeUuid)) {
+		if (facts.capacity == Capacity.REPRESENTATIVE && Words.isBlank(facts.representativeUuid)) {
 			findings.add(REPRESENTATIVE_MISSING);
 		}
 		if (facts.receivedOn.isAfter(today)) {
@@ -129,10 +130,6 @@ public final class AccountingRequest {
 			findings.add(WINDOW_EMPTY);
 		}
 		return findings;
-	}
-
-	private static boolean isBlank(String text) {
-		return text == null || text.trim().isEmpty();
 	}
 
 	/**
@@ -153,7 +150,7 @@ public final class AccountingRequest {
 		if (to.isAfter(profile.getLatest(facts.receivedOn)) || !to.isAfter(profile.getDue(facts.receivedOn))) {
 			throw new RefusedException(EXTENDED_TOO_FAR);
 		}
-		if (isBlank(reason)) {
+		if (Words.isBlank(reason)) {
 			throw new RefusedException(REASON_MISSING);
 		}
 		return new AccountingRequest(facts, State.EXTENDED, to, reason, fee, null, null, null);
@@ -189,7 +186,7 @@ public final class AccountingRequest {
 	 */
 	public AccountingRequest give(String document, LocalDate on, String by) {
 		requireOpen();
-		if (isBlank(document)) {
+		if (Words.isBlank(document)) {
 			throw new RefusedException(DOCUMENT_MISSING);
 		}
 		if (fee != null && (fee.agreedOn == null || fee.agreedOn.isBefore(fee.toldOn) || on.isBefore(fee.agreedOn))) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
@@ -91,13 +92,13 @@ public final class AccountingSuspension {
 		if (!basis.isSuspendable()) {
 			findings.add(NOT_SUSPENDABLE);
 		}
-		if (isBlank(agency)) {
+		if (Words.isBlank(agency)) {
 			findings.add(AGENCY_MISSING);
 		}
-		if (isBlank(isOral() ? oralStatement : document)) {
+		if (Words.isBlank(isOral() ? oralStatement : document)) {
 			findings.add(STATEMENT_MISSING);
 		}
-		if (isOral() && isBlank(official)) {
+		if (isOral() && Words.isBlank(official)) {
 			findings.add(OFFICIAL_MISSING);
 		}
 		if (until.isBefore(from)) {
@@ -109,17 +110,13 @@ public final class AccountingSuspension {
 		return findings;
 	}
 
-	private static boolean isBlank(String text) {
-		return text == null || text.trim().isEmpty();
-	}
-
 	/**
 	 * @return a copy of this oral suspension that a written statement prolongs
 	 * @throws RefusedException if the statement is missing or ends before the suspension began
 	 */
 	public AccountingSuspension confirmedInWriting(String statement, LocalDate last) {
 		AccountingSuspension written = new AccountingSuspension(uuid, basis, agency, null, statement, null, from, last);
-		if (isBlank(statement)) {
+		if (Words.isBlank(statement)) {
 			throw new RefusedException(STATEMENT_MISSING);
 		}
 		if (last.isBefore(from)) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingRow;
 import org.openmrs.module.sessionnotes.domain.disclosure.GivenOut;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
@@ -102,16 +103,16 @@ public final class LedgerEntry {
 	 */
 	public List<String> findings() {
 		List<String> findings = new ArrayList<>();
-		if (isBlank(recipient.getName())) {
+		if (Words.isBlank(recipient.getName())) {
 			findings.add(RECIPIENT_MISSING);
 		}
-		if (isBlank(recipient.getAddress()) && recipient.isExternal() && !addressUnknown) {
+		if (Words.isBlank(recipient.getAddress()) && recipient.isExternal() && !addressUnknown) {
 			findings.add(ADDRESS_MISSING);
 		}
-		if (isBlank(description)) {
+		if (Words.isBlank(description)) {
 			findings.add(DESCRIPTION_MISSING);
 		}
-		if (isBlank(purpose) && isBlank(requestDocument)) {
+		if (Words.isBlank(purpose) && Words.isBlank(requestDocument)) {
 			findings.add(PURPOSE_MISSING);
 		}
 		if (at > enteredAt) {
@@ -121,10 +122,6 @@ public final class LedgerEntry {
 			findings.add(NOT_BY_HAND);
 		}
 		return findings;
-	}
-
-	private static boolean isBlank(String text) {
-		return text == null || text.trim().isEmpty();
 	}
 
 	/**
@@ -256,7 +253,7 @@ public final class LedgerEntry {
 
 		/** @param named the court or body and the reference of its order or request, which follow the section of law */
 		public Builder reference(String named) {
-			return ground(isBlank(named) ? null : basis.getSource().getCitation() + ", " + named);
+			return ground(Words.isBlank(named) ? null : basis.getSource().getCitation() + ", " + named);
 		}
 
 		private Builder ground(String words) {

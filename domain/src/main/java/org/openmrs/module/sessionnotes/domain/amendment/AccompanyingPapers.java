@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.clientrequest.AmendmentPaper;
 import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestKind;
@@ -114,7 +115,7 @@ public final class AccompanyingPapers {
 	 */
 	public boolean areComplete(Collection<String> digests, PaperChoice choice, String summary) {
 		if (choice == PaperChoice.SUMMARY) {
-			return !isNeeded() || summary != null && !summary.trim().isEmpty();
+			return !isNeeded() || !Words.isBlank(summary);
 		}
 		return papers.stream().allMatch(each -> digests.contains(each.getDigest()));
 	}

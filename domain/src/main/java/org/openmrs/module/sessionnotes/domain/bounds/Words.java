@@ -9,10 +9,42 @@
  */
 package org.openmrs.module.sessionnotes.domain.bounds;
 
-/** Checks whether a text can be stored and read back unchanged. */
+/** Checks whether a text says anything, and whether it can be stored and read back unchanged. */
 public final class Words {
 
 	private Words() {
+	}
+
+	/**
+	 * @param text any text, or null
+	 * @return true if the text has no visible character; a blank text is null, or has only white space and control
+	 *         characters
+	 */
+	public static boolean isBlank(String text) {
+		return text == null || text.codePoints().allMatch(Words::isInvisible);
+	}
+
+	/**
+	 * @param text any text, or null
+	 * @return true if the text has at least one letter or digit
+	 */
+	public static boolean saySomething(String text) {
+		return text != null && text.codePoints().anyMatch(Character::isLetterOrDigit);
+	}
+
+	/**
+	 * @param text any text, or null
+	 * @return the text with each run of white space replaced with a single space, and without white space at the ends; an
+	 *         empty text for null
+	 */
+	public static String folded(String text) {
+		return text == null ? "" : text.replaceAll("[\\s\\p{Z}]+", " ").trim();
+	}
+
+	private static boolean isInvisible(int codePoint) {
+		int type = Character.getType(codePoint);
+		return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || type == Character.CONTROL
+				|| type == Character.FORMAT;
 	}
 
 	/**

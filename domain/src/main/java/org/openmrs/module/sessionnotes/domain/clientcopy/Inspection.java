@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 import org.openmrs.module.sessionnotes.domain.clientrequest.ProfileKey;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestProfile;
@@ -52,7 +53,7 @@ public final class Inspection {
 	 */
 	public Inspection(String supervisedBy, Instant from, Instant until, CopyContents contents, RequestProfile profile) {
 		List<String> against = new ArrayList<>();
-		if (supervisedBy == null || supervisedBy.trim().isEmpty()) {
+		if (Words.isBlank(supervisedBy)) {
 			against.add(NOT_SUPERVISED);
 		}
 		Duration longest = Duration.ofMinutes(profile.get(ProfileKey.INSPECTION_MINUTES));

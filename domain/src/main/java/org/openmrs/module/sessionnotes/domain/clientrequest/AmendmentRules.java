@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
 
 /** The rules for a decision on an amendment, and for what follows a denial. Source: 45 CFR 164.526. */
@@ -31,7 +32,7 @@ public final class AmendmentRules {
 		Set<Passage> answered = decision.getAnswers().stream().map(AmendmentAnswer::getPassage).collect(Collectors.toSet());
 		LicensedProfessional decider = decision.getDecider();
 		boolean licensed = decider != null && decider.isLicenceComplete();
-		boolean twoOthers = Findings.saysSomething(decision.getOfficerUuid())
+		boolean twoOthers = Words.saySomething(decision.getOfficerUuid())
 				&& (decider == null || !decider.getUserUuid().equals(decision.getOfficerUuid()));
 		Findings findings = new Findings()
 				.addIf(!answered.equals(new HashSet<>(request.getAmendmentWish().getPassages()))
@@ -43,13 +44,13 @@ public final class AmendmentRules {
 
 	private static List<String> findings(AmendmentAnswer answer) {
 		if (answer.isAccepted()) {
-			return new Findings().addIf(!Findings.saysSomething(answer.getWrong())
-					|| !Findings.saysSomething(answer.getRight()), RequestRule.CORRECTION_MISSING).getCodes();
+			return new Findings().addIf(!Words.saySomething(answer.getWrong())
+					|| !Words.saySomething(answer.getRight()), RequestRule.CORRECTION_MISSING).getCodes();
 		}
 		return new Findings()
 				.addIf(answer.getGround() == null || !answer.getFacts().containsAll(answer.getGround().getFacts()),
 						RequestRule.AMENDMENT_GROUND_MISSING)
-				.addIf(!Findings.saysSomething(answer.getReason()), RequestRule.AMENDMENT_REASON_MISSING)
+				.addIf(!Words.saySomething(answer.getReason()), RequestRule.AMENDMENT_REASON_MISSING)
 				.getCodes();
 	}
 
@@ -60,7 +61,7 @@ public final class AmendmentRules {
 	 */
 	public static List<String> findings(AmendmentPaper statement, RequestProfile profile) {
 		int length = statement.getText().codePointCount(0, statement.getText().length());
-		return new Findings().addIf(!Findings.saysSomething(statement.getText()), RequestRule.STATEMENT_MISSING)
+		return new Findings().addIf(!Words.saySomething(statement.getText()), RequestRule.STATEMENT_MISSING)
 				.addIf(length > profile.get(ProfileKey.STATEMENT_CHARACTERS), RequestRule.STATEMENT_TOO_LONG).getCodes();
 	}
 }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
+
 /** What the client wants to be corrected: the passages, the wording, and the reason if the client gives one. */
 public final class AmendmentWish {
 
@@ -78,6 +80,6 @@ public final class AmendmentWish {
 	}
 
 	boolean saysWhat() {
-		return (!passages.isEmpty() || privateNotesAsked) && Findings.saysSomething(wording);
+		return (!passages.isEmpty() || privateNotesAsked) && Words.saySomething(wording);
 	}
 }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
 
 /** The rules for a decision on access, and for its review. Source: 45 CFR 164.524. */
@@ -122,7 +123,7 @@ public final class CopyDecisionRules {
 		return new Findings()
 				.addIf(reviewer == null || !reviewer.isLicenceComplete(), RequestRule.REVIEWER_NOT_LICENSED)
 				.addIf(tookPart, RequestRule.REVIEWER_TOOK_PART)
-				.addIf(!Findings.saysSomething(review.getDesignatedBy())
+				.addIf(!Words.saySomething(review.getDesignatedBy())
 						|| reviewer != null && reviewer.getUserUuid().equals(review.getDesignatedBy()),
 						RequestRule.REVIEWER_NOT_DESIGNATED)
 				.addIf(!review.getPassages().equals(getReviewable(request)), RequestRule.REVIEW_INCOMPLETE)

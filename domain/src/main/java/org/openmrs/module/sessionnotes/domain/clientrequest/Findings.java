@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /** Collects the message codes for everything that is missing or wrong, each code once. */
@@ -45,13 +46,8 @@ final class Findings {
 		}
 	}
 
-	/** @return true if the text has at least one letter or digit */
-	static boolean saysSomething(String text) {
-		return text != null && text.codePoints().anyMatch(Character::isLetterOrDigit);
-	}
-
 	/** @return true if the text has at least the given number of words */
 	static boolean hasWords(String text, int count) {
-		return saysSomething(text) && text.trim().split("\\s+").length >= count;
+		return Words.saySomething(text) && text.trim().split("\\s+").length >= count;
 	}
 }

@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.clientrequest;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
 
 /** By which authority a person acts for the client, and what the rules on representatives say about this request. */
@@ -62,7 +63,7 @@ public final class Representation {
 	}
 
 	boolean isProven() {
-		return Findings.saysSomething(authority) && Findings.saysSomething(document);
+		return Words.saySomething(authority) && Words.saySomething(document);
 	}
 
 	boolean isDecided() {

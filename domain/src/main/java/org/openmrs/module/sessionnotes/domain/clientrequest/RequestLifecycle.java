@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 import org.openmrs.module.sessionnotes.domain.letter.Letter;
 import org.openmrs.module.sessionnotes.domain.letter.LetterCase;
@@ -98,13 +99,13 @@ public final class RequestLifecycle {
 	 */
 	public static ClientRequest receive(ClientRequest request, LocalDate today) {
 		requireNext(request, RECEIVED);
-		boolean receipt = request.getReceivedOn() != null && Findings.saysSomething(request.getReceivedBy())
+		boolean receipt = request.getReceivedOn() != null && Words.saySomething(request.getReceivedBy())
 				&& request.getChannel() != null;
 		boolean access = request.getKind() == RequestKind.ACCESS;
 		new Findings().addIf(!receipt, RequestRule.RECEIPT_MISSING)
 				.addIf(request.getReceivedOn() != null && request.getReceivedOn().isAfter(today),
 						RequestRule.RECEIVED_LATER)
-				.addIf(request.getRequester() == null || !Findings.saysSomething(request.getRequester().getName()),
+				.addIf(request.getRequester() == null || !Words.saySomething(request.getRequester().getName()),
 						RequestRule.REQUESTER_MISSING)
 				.addIf(access && (request.getCopyWish() == null || request.getCopyWish().isEmpty()),
 						RequestRule.WISH_MISSING)
@@ -135,7 +136,7 @@ public final class RequestLifecycle {
 		BlockingException exception = extension.getException();
 		new Findings().addIf(step.getOn().isAfter(dates.getFirstDue()), RequestRule.EXTENSION_TOO_LATE)
 				.addIf(dates.getLatest().equals(dates.getFirstDue()), RequestRule.NO_EXTENSION)
-				.addIf(!Findings.saysSomething(extension.getReason()), RequestRule.EXTENSION_REASON_MISSING)
+				.addIf(!Words.saySomething(extension.getReason()), RequestRule.EXTENSION_REASON_MISSING)
 				.addIf(newDate == null || !newDate.isAfter(dates.getFirstDue()) || newDate.isAfter(dates.getLatest()),
 						RequestRule.EXTENSION_DATE_WRONG)
 				.addIf(access && (exception == null || !exception.allowsDelay()), RequestRule.EXCEPTION_MISSING)
@@ -320,10 +321,10 @@ public final class RequestLifecycle {
 	 */
 	public static ClientRequest rebut(ClientRequest request, String words, Letter letter, StepBy step) {
 		requireNext(request, REBUTTED);
-		new Findings().addIf(!Findings.saysSomething(words), RequestRule.REBUTTAL_MISSING)
+		new Findings().addIf(!Words.saySomething(words), RequestRule.REBUTTAL_MISSING)
 				.addAll(findings(request, letter, LetterKind.AMENDMENT_REBUTTED, EnumSet.noneOf(LetterCase.class))
 						.getCodes())
-				.addIf(letter != null && Findings.saysSomething(words) && !letter.says(LetterElement.REBUTTAL, words),
+				.addIf(letter != null && Words.saySomething(words) && !letter.says(LetterElement.REBUTTAL, words),
 						RequestRule.LETTER_DOES_NOT_MATCH)
 				.refuseIfAny();
 		return step(request.toBuilder()

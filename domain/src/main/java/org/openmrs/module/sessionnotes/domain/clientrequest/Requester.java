@@ -11,6 +11,8 @@ package org.openmrs.module.sessionnotes.domain.clientrequest;
 
 import java.util.Objects;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
+
 /** The person who makes a request, the evidence of the person's identity, and the authority to act for the client. */
 public final class Requester {
 
@@ -95,6 +97,6 @@ public final class Requester {
 	}
 
 	boolean isVerified() {
-		return Findings.saysSomething(identityEvidence) && Findings.saysSomething(identityVerifiedBy);
+		return Words.saySomething(identityEvidence) && Words.saySomething(identityVerifiedBy);
 	}
 }

@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.domain.clientrequest;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
+
 /** The client's direction to send the copy to someone else. Source: 45 CFR 164.524(c)(3)(ii). */
 public final class ThirdPartyDirective {
 
@@ -39,6 +41,6 @@ public final class ThirdPartyDirective {
 
 	/** @return true if the direction is written and signed, and names the person and the place */
 	public boolean isComplete() {
-		return signedWriting && Findings.saysSomething(person) && Findings.saysSomething(place);
+		return signedWriting && Words.saySomething(person) && Words.saySomething(place);
 	}
 }

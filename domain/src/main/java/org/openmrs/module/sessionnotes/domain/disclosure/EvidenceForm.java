@@ -11,11 +11,13 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 
 import java.util.function.Predicate;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
+
 /** The form in which the value of an element of evidence is recorded. */
 public enum EvidenceForm {
 
 	/** The value is a text with at least one letter or digit. */
-	TEXT(value -> value.codePoints().anyMatch(Character::isLetterOrDigit)),
+	TEXT(Words::saySomething),
 
 	/** The value is a number of milliseconds since 1970-01-01 UTC, as decimal digits. */
 	DATE(value -> value.matches("-?[0-9]{1,18}")),

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
@@ -37,7 +38,7 @@ public final class Widening {
 	 * @throws RefusedException if the reason is blank
 	 */
 	public Widening(Set<ExportField> fields, String reason, String by) {
-		if (reason == null || reason.trim().isEmpty()) {
+		if (Words.isBlank(reason)) {
 			throw new RefusedException(REASON_MISSING);
 		}
 		EnumSet<ExportField> copy = EnumSet.noneOf(ExportField.class);

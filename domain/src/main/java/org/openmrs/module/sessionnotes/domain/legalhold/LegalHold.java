@@ -13,6 +13,7 @@ import java.util.Objects;
 
 import org.openmrs.module.sessionnotes.domain.audit.LogHold;
 import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
@@ -68,7 +69,7 @@ public final class LegalHold {
 	 */
 	public static LegalHold begin(String uuid, HoldTarget target, String targetUuid, String reference,
 			boolean reasonToldToAuthor, String by, long at) {
-		if (reference == null || reference.trim().isEmpty()) {
+		if (Words.isBlank(reference)) {
 			throw new RefusedException(REFERENCE_MISSING);
 		}
 		return new LegalHold(uuid, target, targetUuid, reference, reasonToldToAuthor, by, at, null, null);

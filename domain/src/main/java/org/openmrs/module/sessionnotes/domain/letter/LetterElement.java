@@ -12,6 +12,8 @@ package org.openmrs.module.sessionnotes.domain.letter;
 import java.time.LocalDate;
 import java.util.function.Predicate;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
+
 /** A fact or a statement in a letter. The template of each letter says which elements the law requires there. */
 public enum LetterElement {
 
@@ -142,7 +144,7 @@ public enum LetterElement {
 	enum Form {
 
 		/** A text with at least one letter or digit. */
-		TEXT(value -> value instanceof String && ((String) value).codePoints().anyMatch(Character::isLetterOrDigit)),
+		TEXT(value -> value instanceof String && Words.saySomething((String) value)),
 
 		/** A text with at least seven digits. */
 		TELEPHONE(value -> value instanceof String && ((String) value).codePoints().filter(Character::isDigit).count() >= 7),

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
@@ -83,8 +84,8 @@ public final class Completeness {
 			plausible(start, end);
 			missing(start == null, "start", ProgressNoteElement.SESSION);
 			missing(note.getEnd() == null && minutes == null, "end", ProgressNoteElement.SESSION);
-			missing(Wording.isBlank(note.getSessionType()), "sessionType", ProgressNoteElement.SESSION);
-			missing(Wording.isBlank(note.getSetting()), "setting", ProgressNoteElement.SESSION);
+			missing(Words.isBlank(note.getSessionType()), "sessionType", ProgressNoteElement.SESSION);
+			missing(Words.isBlank(note.getSetting()), "setting", ProgressNoteElement.SESSION);
 		}
 
 		private void plausible(Instant start, Instant end) {
@@ -117,27 +118,27 @@ public final class Completeness {
 		}
 
 		private void narrativesAndTechniques() {
-			missing(Wording.isBlank(note.getPresentingConcerns()), "presentingConcerns",
+			missing(Words.isBlank(note.getPresentingConcerns()), "presentingConcerns",
 					ProgressNoteElement.PRESENTING_CONCERNS);
-			missing(note.getTechniques().stream().allMatch(Wording::isBlank)
-					&& Wording.isBlank(note.getTechniquesDescribed()), "techniques", ProgressNoteElement.TECHNIQUES);
+			missing(note.getTechniques().stream().allMatch(Words::isBlank)
+					&& Words.isBlank(note.getTechniquesDescribed()), "techniques", ProgressNoteElement.TECHNIQUES);
 		}
 
 		private void goals() {
 			// an intake, a crisis session or a session before the plan is due has no goal, and the author need not invent a goal
-			missing(note.getGoals().isEmpty() && Wording.isBlank(note.getNoGoalReason()), "goalProgress",
+			missing(note.getGoals().isEmpty() && Words.isBlank(note.getNoGoalReason()), "goalProgress",
 					ProgressNoteElement.GOAL_PROGRESS);
-			missing(note.getGoals().stream().anyMatch(entry -> Wording.isBlank(entry.getGoal())), "goal",
+			missing(note.getGoals().stream().anyMatch(entry -> Words.isBlank(entry.getGoal())), "goal",
 					ProgressNoteElement.GOAL_PROGRESS);
-			missing(note.getGoals().stream().anyMatch(entry -> Wording.isBlank(entry.getRating())), "goalRating",
+			missing(note.getGoals().stream().anyMatch(entry -> Words.isBlank(entry.getRating())), "goalRating",
 					ProgressNoteElement.GOAL_PROGRESS);
 		}
 
 		private void changeRiskAndPlan() {
-			missing(Wording.isBlank(note.getChange()), "change", ProgressNoteElement.CHANGE);
-			missing(Wording.isBlank(note.getRisk()), "risk", ProgressNoteElement.RISK);
-			missing(note.isRiskAcute() && Wording.isBlank(note.getRiskAction()), "riskAction", ProgressNoteElement.RISK);
-			missing(Wording.isBlank(note.getPlan()), "plan", ProgressNoteElement.PLAN);
+			missing(Words.isBlank(note.getChange()), "change", ProgressNoteElement.CHANGE);
+			missing(Words.isBlank(note.getRisk()), "risk", ProgressNoteElement.RISK);
+			missing(note.isRiskAcute() && Words.isBlank(note.getRiskAction()), "riskAction", ProgressNoteElement.RISK);
+			missing(Words.isBlank(note.getPlan()), "plan", ProgressNoteElement.PLAN);
 		}
 
 		private static String nameOf(String messageCode) {

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
+
 /** All available hints. To add a hint, add a rule to the list that {@link #all()} returns. */
 public final class Hints {
 
@@ -60,11 +62,11 @@ public final class Hints {
 		List<HintRule> rules = new ArrayList<>();
 		rules.add(new Rule("noTechniqueNamed", ProgressNoteElement.TECHNIQUES,
 				"An auditor looks for the intervention by its name; free text alone cannot be counted.",
-				(note, earlier) -> note.getTechniques().stream().allMatch(Wording::isBlank)));
+				(note, earlier) -> note.getTechniques().stream().allMatch(Words::isBlank)));
 		rules.add(new Rule("noGoalLinked", ProgressNoteElement.GOAL_PROGRESS,
 				"A session is shown to be needed by the goal of the treatment that it served.",
-				(note, earlier) -> Wording.isBlank(note.getNoGoalReason()) && note.getGoals().stream()
-						.allMatch(entry -> Wording.isBlank(entry.getGoal()) || Wording.isBlank(entry.getRating()))));
+				(note, earlier) -> Words.isBlank(note.getNoGoalReason()) && note.getGoals().stream()
+						.allMatch(entry -> Words.isBlank(entry.getGoal()) || Words.isBlank(entry.getRating()))));
 		rules.add(new Rule("planUnchanged", ProgressNoteElement.PLAN,
 				"A plan that stays the same word for word over many sessions looks as if nobody had thought about it.",
 				Hints::isPlanUnchanged));
@@ -82,9 +84,9 @@ public final class Hints {
 	}
 
 	private static boolean isPlanUnchanged(ProgressNoteContent note, List<ProgressNoteContent> earlier) {
-		return !Wording.isBlank(note.getPlan()) && earlier.size() >= MANY_SESSIONS
+		return !Words.isBlank(note.getPlan()) && earlier.size() >= MANY_SESSIONS
 				&& earlier.subList(0, MANY_SESSIONS).stream()
-						.allMatch(one -> Wording.folded(one.getPlan()).equals(Wording.folded(note.getPlan())));
+						.allMatch(one -> Words.folded(one.getPlan()).equals(Words.folded(note.getPlan())));
 	}
 
 	private static boolean isCopied(ProgressNoteElement element, ProgressNoteContent note,
@@ -106,7 +108,7 @@ public final class Hints {
 				? note.getGoals().stream().map(GoalProgress::getComment).filter(Objects::nonNull)
 						.collect(Collectors.toList())
 				: note.narratives().get(element);
-		return texts.stream().map(Wording::folded).collect(Collectors.toList());
+		return texts.stream().map(Words::folded).collect(Collectors.toList());
 	}
 
 	/** A hint rule with a single condition. */

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
+
 /** Collects the free texts of a progress note, grouped by element. */
 final class Narratives {
 
@@ -46,6 +48,6 @@ final class Narratives {
 
 	private static List<String> present(String... texts) {
 		return Collections.unmodifiableList(
-				Arrays.stream(texts).filter(text -> !Wording.isBlank(text)).collect(Collectors.toList()));
+				Arrays.stream(texts).filter(text -> !Words.isBlank(text)).collect(Collectors.toList()));
 	}
 }

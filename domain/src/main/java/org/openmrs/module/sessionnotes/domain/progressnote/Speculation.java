@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.domain.bounds.Composition;
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 
 /**
  * Finds phrases that show that a therapist is speculating. Speculation belongs in a psychotherapy note, not in the record.
@@ -50,7 +51,7 @@ final class Speculation {
 
 	static boolean isIn(String text) {
 		// some keyboards enter an accent as a separate character, and most word processors use a curved apostrophe
-		String plain = Composition.of(Wording.folded(text)).replace('\u2019', '\'');
+		String plain = Composition.of(Words.folded(text)).replace('\u2019', '\'');
 		return ANY.matcher(plain).find();
 	}
 }

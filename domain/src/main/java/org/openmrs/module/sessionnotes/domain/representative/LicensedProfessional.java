@@ -11,6 +11,8 @@ package org.openmrs.module.sessionnotes.domain.representative;
 
 import java.util.Objects;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
+
 /** A user with a licence of a health care profession. The licence is the one on record when the user decides. */
 public final class LicensedProfessional {
 
@@ -61,15 +63,11 @@ public final class LicensedProfessional {
 
 	/** @return true if the type, number and state of the licence are on record */
 	public boolean isLicenceComplete() {
-		return isStated(profession) && isStated(licenceNumber) && isStated(state);
+		return !Words.isBlank(profession) && !Words.isBlank(licenceNumber) && !Words.isBlank(state);
 	}
 
 	/** @return true if both are the same user */
 	public boolean isSameUserAs(LicensedProfessional other) {
 		return other != null && userUuid.equals(other.userUuid);
-	}
-
-	private static boolean isStated(String text) {
-		return text != null && !text.trim().isEmpty();
 	}
 }

@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.domain.representative;
 import java.time.LocalDate;
 import java.util.Objects;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
@@ -38,7 +39,7 @@ public final class ProfessionalDecision {
 	 * @throws RefusedException if the reason is blank, or if the licence is not on record with type, number and state
 	 */
 	public ProfessionalDecision(boolean permitted, LicensedProfessional by, LocalDate on, String reason) {
-		if (reason == null || reason.trim().isEmpty()) {
+		if (Words.isBlank(reason)) {
 			throw new RefusedException(REASON_MISSING);
 		}
 		if (!by.isLicenceComplete()) {

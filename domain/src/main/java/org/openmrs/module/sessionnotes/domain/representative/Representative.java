@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
+
 /** A person who may act for a client, in a scope, for a time, on a paper. Instances are immutable. */
 public final class Representative {
 
@@ -89,7 +91,7 @@ public final class Representative {
 	/** @return the codes of the messages that say what is missing or wrong; empty if the representative may be recorded */
 	public List<String> findings() {
 		List<String> findings = new ArrayList<>();
-		if (isBlank(name)) {
+		if (Words.isBlank(name)) {
 			findings.add(NAME_MISSING);
 		}
 		if (scope.isEmpty()) {
@@ -99,21 +101,17 @@ public final class Representative {
 			if (paper == null || !kind.getPapers().contains(paper)) {
 				findings.add(PAPER_WRONG);
 			}
-			if (isBlank(documentUuid)) {
+			if (Words.isBlank(documentUuid)) {
 				findings.add(DOCUMENT_MISSING);
 			}
 		}
-		if (isBlank(verifiedBy) || isBlank(howVerified)) {
+		if (Words.isBlank(verifiedBy) || Words.isBlank(howVerified)) {
 			findings.add(NOT_VERIFIED);
 		}
 		if (until != null && until.isBefore(from)) {
 			findings.add(ENDS_BEFORE_START);
 		}
 		return findings;
-	}
-
-	private static boolean isBlank(String text) {
-		return text == null || text.trim().isEmpty();
 	}
 
 	public String getUuid() {

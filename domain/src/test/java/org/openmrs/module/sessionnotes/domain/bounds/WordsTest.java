@@ -17,6 +17,8 @@ import java.io.StringWriter;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -51,5 +53,14 @@ class WordsTest {
 	void whatBreaksLinesBecomesANewline() {
 		assertThat(Words.withNewlines("a\u000bb\fc\r\nd")).isEqualTo("a\nb\nc\r\nd");
 		assertThat(Words.withNewlines(null)).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "null", ignoreLeadingAndTrailingWhitespace = false, value = {"null,true,false", "'',true,false",
+			"' \t\n',true,false", "\u00a0\u2003,true,false", "\u200b\u0000\u0007,true,false", "-,false,false",
+			"…?,false,false", "\u00a0é,false,true", "7,false,true", "\ud83d\ude00,false,false", "病,false,true"})
+	void aTextIsBlankSaysNothingOrSaysSomething(String text, boolean blank, boolean says) {
+		assertThat(Words.isBlank(text)).isEqualTo(blank);
+		assertThat(Words.saySomething(text)).isEqualTo(says);
 	}
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 import org.openmrs.module.sessionnotes.domain.letter.Letter;
 import org.openmrs.module.sessionnotes.domain.letter.LetterCase;
@@ -110,7 +111,7 @@ public final class Requests {
 	/** The letter on an extension; with the words of the sample where the extension has none. */
 	public static Letter letterOn(RequestKind kind, Extension extension) {
 		LetterValues values = Letters.all();
-		if (extension.getNewDate() != null && Findings.saysSomething(extension.getReason())) {
+		if (extension.getNewDate() != null && Words.saySomething(extension.getReason())) {
 			values = values.with(LetterElement.NEW_DATE, extension.getNewDate())
 					.with(LetterElement.DELAY_REASON, extension.getReason());
 		}
