@@ -2,22 +2,22 @@ import { RestError, type Send } from "../host/rest";
 
 type NoteKind = "progressnote" | "psychotherapynote";
 
-/** What a draft is of. */
+/** The note that a draft belongs to, and its session. */
 export interface DraftSubject {
-  /** The note's uuid; of a new note the one that it will have. */
+  /** The note's uuid; a new note keeps it when it is saved. */
   readonly note: string;
   readonly kind: NoteKind;
-  /** Uuids. */
+  /** The client's uuid; the next two are uuids as well. */
   readonly patient: string;
   readonly encounter?: string;
   readonly visit?: string;
-  /** A day, `2026-01-31`. */
+  /** The day of the session, as in `2026-01-31`. */
   readonly sessionDate?: string;
-  /** Version or content digest of the saved note that the draft was begun from; none for a new note. */
+  /** The version or content digest of the saved note that the draft changes; absent for a new note. */
   readonly basedOn?: number | string;
 }
 
-/** A draft as the server has it. */
+/** A draft as the server stores it. */
 interface StoredDraft<C> {
   readonly revision: number;
   readonly dateChanged: string;
@@ -31,22 +31,22 @@ interface SaveRequest<C> {
   readonly basedOn: number | string | undefined;
 }
 
-/** Sending options of one try. */
+/** The options for one attempt to send a draft. */
 export interface Try {
   readonly quiet: boolean;
-  /** Whether the page may be gone before the answer comes. */
+  /** True if the user may close the page before the answer arrives. */
   readonly leaving: boolean;
 }
 
-/** What browsers carry of requests that outlive their page. */
+/** The most bytes that a browser sends in requests that outlive their page. */
 const KEEPALIVE_BYTES = 64 * 1024;
 
-/** Without an answer for so long there is no server. */
+/** The time without an answer after which a request counts as failed. */
 const TIMEOUT_MS = 60_000;
 
 const DRAFT = "/sessionnotes/draft";
 
-/** What the server gives of a list at once. */
+/** The most drafts that the server lists at once. */
 const MOST = 100;
 
 interface ListedDraft {
@@ -58,7 +58,7 @@ interface ListedDraft {
   readonly sessionDate?: string | null;
 }
 
-/** By the first of its signs that both know. */
+/** Compares the encounters, or else the visits, or else the days: the first of them that both sides have. */
 function isOfSession(draft: ListedDraft, { encounter, visit, sessionDate }: DraftSubject): boolean {
   if (draft.encounter && encounter) {
     return draft.encounter === encounter;
@@ -77,12 +77,12 @@ export const isDamaged = (problem: unknown) => isRefusal(problem, "sessionnotes.
 
 export const isSignedOut = (problem: unknown) => problem instanceof RestError && problem.status === 401;
 
-/** Whether trying again can help although nobody changes anything. */
+/** True if a later attempt may succeed without any change by the user. */
 export function isPassing(problem: unknown): boolean {
   if (!(problem instanceof RestError)) {
     return true;
   }
-  // a server that is starting knows no address of ours
+  // a server that is still starting does not know the module's addresses yet
   return problem.code === null ? ![400, 403, 413].includes(problem.status) : problem.status === 503;
 }
 
@@ -93,12 +93,12 @@ export class DraftRequests<C extends object> {
     readonly subject: DraftSubject,
   ) {}
 
-  /** The same for another note of the session. */
+  /** Returns the requests for another note of the same session. */
   ofNote(note: string): DraftRequests<C> {
     return new DraftRequests(this.send, { ...this.subject, note });
   }
 
-  /** @return another new note that the user has begun of this session, as in another window; null for none */
+  /** @return the uuid of another new note that the user has begun for this session in another window; null if there is none */
   async begunElsewhere(quiet: boolean): Promise<string | null> {
     const { note, kind } = this.subject;
     for (const draft of await this.list(quiet)) {
@@ -112,7 +112,7 @@ export class DraftRequests<C extends object> {
     return null;
   }
 
-  /** @return null where there is none */
+  /** @return the draft; null if the server has none */
   async read(quiet: boolean): Promise<StoredDraft<C> | null> {
     try {
       return (await this.within((signal) => this.send("GET", this.address(), { quiet, signal }))) as StoredDraft<C>;
@@ -142,7 +142,7 @@ export class DraftRequests<C extends object> {
     await this.send("DELETE", `${this.address()}?revision=${revision}`);
   }
 
-  /** The revision of a draft that can't be opened. */
+  /** Reads the revision of a draft that the server can't decrypt. */
   async revisionInList(): Promise<number> {
     return (await this.list(false)).find(({ note }) => note === this.subject.note)?.revision ?? 0;
   }

@@ -14,28 +14,28 @@ import { SaveTimer } from "./save-timer";
 
 export interface SaveState {
   readonly kind: "clean" | "dirty" | "saving" | "saved" | "failed";
-  /** When the server had it last. */
+  /** The time at which the server last saved the draft. */
   readonly at?: Date;
-  /** Why it could not be saved. */
+  /** The reason why the draft could not be saved. */
   readonly problem?: Error;
 }
 
-/** What a draft is at one moment. */
+/** The state of a draft at one moment. */
 interface DraftSnapshot<C> {
-  /** Uuid of the note, which changes where the note turns out to be begun in another window. */
+  /** The note's uuid. It changes if the user has begun the same note in another window. */
   readonly note: string;
   readonly content: C;
   readonly saveState: SaveState;
-  /** 0 where the server has no draft. */
+  /** The revision on the server; 0 if the server has no draft. */
   readonly revision: number;
-  /** Of the saved note that the draft was begun from; undefined for a new note. */
+  /** The version or content digest of the saved note that the draft changes; undefined for a new note. */
   readonly basedOn: number | string | undefined;
-  /** Whether the server has told what was typed before. */
+  /** True once the page knows the draft that the server has. */
   readonly loaded: boolean;
   readonly conflict: Conflict<C> | null;
 }
 
-/** Saves a note as it was typed, together with its draft. */
+/** Saves the typed text as a note, and closes its draft. */
 export type SaveNote<C, T> = (
   revision: number,
   content: C,
@@ -43,34 +43,34 @@ export type SaveNote<C, T> = (
   note: string,
 ) => Promise<T>;
 
-/** A saved note that is newer than the one that the draft was begun from. */
+/** A saved note that is newer than the note that the draft changes. */
 export interface NewerNote<C> {
-  /** What the draft was begun from; null where that is not known. */
+  /** The content that the draft was begun from; null if the page does not know it. */
   readonly base: C | null;
   readonly theirs: C;
   readonly basedOn: number | string;
 }
 
-/** Both sides have changed a field; the user has to choose before anything is saved. */
+/** The error that both sides have changed a field. Nothing is saved until the user has chosen. */
 export class Conflicting extends Error {
   override readonly name = "Conflicting";
 }
 
-/** Rounds of saving, being told of another text and merging it, before it is left to the next try. */
+/** The most times that one attempt merges a newer text from the server and saves again. */
 const ROUNDS = 4;
 
 /**
- * Keeps the draft of one note on the server, in memory alone here. One request runs at a time. Another window's text is
- * merged; where both changed a field, nothing is saved until the user has chosen.
+ * Saves the draft of one note on the server; the page itself holds it only in memory. One request runs at a time. The store
+ * merges the text of another window. If both windows changed a field, it saves nothing until the user has chosen.
  */
 export class DraftStore<C extends object> {
   private snapshot: DraftSnapshot<C>;
   private requests: DraftRequests<C>;
   private readonly listeners = new Set<() => void>();
   private readonly timer = new SaveTimer(() => void this.tryToSave());
-  /** What the server has, as far as is known. */
+  /** The content that the server last confirmed or sent. */
   private base: C;
-  /** What was sent without an answer: the server can have it. */
+  /** The contents that were sent without an answer. The server may have saved any of them. */
   private unanswered: C[] = [];
   private running: Promise<Error | null> | null = null;
   private sending = false;
@@ -78,12 +78,12 @@ export class DraftStore<C extends object> {
   private problem: Error | undefined;
   private signedOut = false;
   private paused = false;
-  /** Whether the server has to be asked what it has before anything is saved. */
+  /** False if the store must read the server's draft before it saves. */
   private upToDate = false;
 
   /**
-   * @param initial what there is to write on where the server has no draft
-   * @param isNew whether the server can't have one, as the note's uuid was made just now
+   * @param initial the content to begin with if the server has no draft
+   * @param isNew true if the page has just made the note's uuid, so that the server can't have a draft
    */
   constructor(
     send: Send,
@@ -114,7 +114,7 @@ export class DraftStore<C extends object> {
 
   readonly getSnapshot = () => this.snapshot;
 
-  /** Whether something would be lost with this page. */
+  /** True if closing the page now could lose text. */
   get isUnsaved(): boolean {
     return this.sending || this.isDirty;
   }
@@ -129,23 +129,23 @@ export class DraftStore<C extends object> {
     this.schedule();
   };
 
-  /** Ends a conflict: the user has seen both texts and made one of them. */
+  /** Ends a conflict with the text that the user made from both texts. */
   readonly resolve = (content: C): void => {
     this.update({ content, conflict: null });
     void this.tryToSave();
   };
 
-  /** Takes a newer saved note into what was typed, which is then begun from that. */
+  /** Merges a newer saved note into the typed text. From then on the draft changes that newer note. */
   readonly mergeWith = ({ base, theirs, basedOn }: NewerNote<C>): void => {
     this.update({ ...this.merged(base, theirs), basedOn });
     this.schedule();
   };
 
   /**
-   * Saves what is not saved.
+   * Saves unsaved text, if there is any.
    *
-   * @param leaving whether the page may go at any moment: nothing is asked then, and the request outlives the page
-   * @return what prevented it
+   * @param leaving true if the user may close the page at any moment. Then no dialog opens, and the request outlives the page.
+   * @return the problem that prevented saving, or null
    */
   readonly tryToSave = (leaving = document.visibilityState === "hidden"): Promise<Error | null> => {
     if (this.paused) {
@@ -154,7 +154,7 @@ export class DraftStore<C extends object> {
     return this.attempt({ quiet: leaving || this.signedOut, leaving });
   };
 
-  /** Takes what another window has saved meanwhile, and sends what failed. */
+  /** Loads text that another window has saved meanwhile, and sends unsaved text again. */
   readonly lookAgain = (): void => {
     const nothingToSave = !this.isDirty && this.snapshot.loaded;
     this.upToDate = this.upToDate && !nothingToSave;
@@ -162,13 +162,13 @@ export class DraftStore<C extends object> {
   };
 
   /**
-   * Saves what was typed, now.
+   * Saves the typed text at once.
    *
-   * @return the revision that holds all of it; 0 where there is no draft, as nothing was typed
+   * @return the revision that holds all of the text; 0 if there is no draft because the user typed nothing
    */
   readonly flush = async (): Promise<number> => {
     do {
-      // what runs was begun before the last key
+      // a running request does not hold the latest key presses
       await this.running;
       const problem = await this.attempt({ quiet: false, leaving: false });
       if (problem) {
@@ -179,10 +179,10 @@ export class DraftStore<C extends object> {
   };
 
   /**
-   * Saves the note and its draft along: nothing else is sent meanwhile, and what is typed meanwhile is a new draft of
-   * what was saved.
+   * Saves the note and closes its draft. Meanwhile the store sends nothing else. Text that the user types meanwhile becomes a
+   * new draft of the saved note.
    *
-   * @param work sends the note with the revision; answers what the next draft is based on
+   * @param work sends the note with the draft's revision, and returns the version or digest that the next draft changes
    */
   readonly saveAlong = async <T extends { readonly basedOn: number | string }>(work: SaveNote<C, T>): Promise<T> => {
     const revision = await this.flush();
@@ -206,7 +206,7 @@ export class DraftStore<C extends object> {
     }
   };
 
-  /** Forgets what was typed, here and on the server. What another window has saved meanwhile is kept and shown. */
+  /** Deletes the draft here and on the server. If another window has saved meanwhile, its text is kept and shown. */
   readonly discard = async (): Promise<void> => {
     this.timer.stop();
     await this.running;
@@ -310,7 +310,7 @@ export class DraftStore<C extends object> {
     }
   }
 
-  /** A new note is one of its session, however many windows were opened for it before anything was typed. */
+  /** True if the user may have begun the same new note in another window. All windows of a session share one new note. */
   private get mayBeBegunElsewhere(): boolean {
     const { revision, basedOn } = this.snapshot;
     return this.isNew && revision === 0 && basedOn === undefined && (this.isDirty || !this.upToDate);
@@ -336,7 +336,7 @@ export class DraftStore<C extends object> {
       if (!how.leaving || !(problem instanceof Unreachable)) {
         throw problem;
       }
-      // the browser carries no more of such requests
+      // the browser has reached its limit for requests that outlive their page
       saved = await this.requests.save(request, { ...how, leaving: false });
     }
     this.unanswered = [];
@@ -345,12 +345,12 @@ export class DraftStore<C extends object> {
     this.update({ revision: saved });
   }
 
-  /** Takes what the server has into what was typed. */
+  /** Merges the server's draft into the typed text. */
   private async takeOther({ quiet }: Try): Promise<void> {
     const other = await this.requests.read(quiet);
     this.upToDate = true;
     if (other === null) {
-      // saved or discarded elsewhere, or never begun: what was typed here begins it anew
+      // another window saved or discarded the draft, or there was none: the text typed here begins a new draft
       this.savedAt = undefined;
       this.update({ revision: 0, loaded: true });
       return;

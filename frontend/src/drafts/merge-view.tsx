@@ -4,17 +4,17 @@ import { useTranslation } from "react-i18next";
 import { type Conflict, canKeepBoth, fieldsInConflict, keepBoth, merge } from "./merge";
 import styles from "./merge-view.module.css";
 
-/** How a field of the content is called and shown. */
+/** The label of a field of the content, and how to show its value. */
 export interface MergeField {
   readonly name: string;
   readonly label: string;
-  /** As plain text; texts are shown as they are without it. */
+  /** Returns the value as plain text. Without this function a text is shown as it is. */
   readonly show?: (value: unknown) => string;
 }
 
 interface MergeViewProps<C extends object> {
   readonly conflict: Conflict<C>;
-  /** In the order in which they are to be shown. */
+  /** The fields in the order in which to show them. */
   readonly fields: readonly MergeField[];
   readonly onResolve: (content: C) => void;
 }
@@ -24,7 +24,7 @@ type Choice = "mine" | "theirs" | "both";
 const asText = (value: unknown) =>
   value === undefined || value === null ? "" : typeof value === "string" ? value : JSON.stringify(value, null, 1);
 
-/** Both texts of every field that was changed on two sides, and a choice for each. What it was given stays until then. */
+/** Shows both texts of each field that both sides changed, and lets the user choose. Both texts stay until then. */
 export function MergeView<C extends object>({ conflict, fields, onResolve }: MergeViewProps<C>) {
   const { t } = useTranslation();
   const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({});

@@ -1,8 +1,8 @@
-/** What the server has for a note, and what two authors or windows made of it. */
+/** Two texts that two users or windows made from the same note. */
 export interface Conflict<C> {
-  /** What both began from; null where that is not known. */
+  /** The content that both sides began from; null if the page does not know it. */
   readonly base: C | null;
-  /** What was typed here. What only the others changed is in it already. */
+  /** The content typed here, which already includes the fields that only the other side changed. */
   readonly mine: C;
   readonly theirs: C;
 }
@@ -15,7 +15,7 @@ function isObject(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether two values are the same as JSON; a key without a value is as none. */
+/** True if two values are equal as JSON. A key with an undefined value counts as absent. */
 export function same(one: unknown, other: unknown): boolean {
   if (one === other) {
     return true;
@@ -46,7 +46,7 @@ function choose(base: Fields | null, mine: Fields, theirs: Fields, key: string):
   return same(mine[key], base[key]) ? "theirs" : same(theirs[key], base[key]) ? "mine" : "conflict";
 }
 
-/** The fields that both changed, each to something else. */
+/** The names of the fields that both sides changed to different values. */
 export function fieldsInConflict<C extends object>({ base, mine, theirs }: Conflict<C>): string[] {
   const all = keysOf(mine, theirs, base ?? {});
   return all.filter((key) => choose(base && fieldsOf(base), fieldsOf(mine), fieldsOf(theirs), key) === "conflict");
@@ -55,7 +55,7 @@ export function fieldsInConflict<C extends object>({ base, mine, theirs }: Confl
 /**
  * Takes every field from the side that changed it.
  *
- * @return the content, in which mine stands for each field that both changed
+ * @return the merged content, with my value of each field that both sides changed
  */
 export function merge<C extends object>({ base, mine, theirs }: Conflict<C>): C {
   const merged: Record<string, unknown> = { ...fieldsOf(mine) };
@@ -67,12 +67,12 @@ export function merge<C extends object>({ base, mine, theirs }: Conflict<C>): C 
   return merged as C;
 }
 
-/** Whether two values of a field can stand beside each other. */
+/** True if a field can hold two values together. */
 export function canKeepBoth(mine: unknown, theirs: unknown): boolean {
   return (typeof mine === "string" && typeof theirs === "string") || (Array.isArray(mine) && Array.isArray(theirs));
 }
 
-/** All of mine and all of theirs; what begins and ends both stands once. */
+/** Joins both values. A beginning or an end that both texts share appears once. */
 export function keepBoth(mine: unknown, theirs: unknown): unknown {
   if (Array.isArray(mine) && Array.isArray(theirs)) {
     return [...mine, ...theirs.filter((entry) => !mine.some((own) => same(own, entry)))];

@@ -8,12 +8,12 @@ interface Opened {
   readonly close: () => void;
 }
 
-/** Of each way to the server, by user and note. A store whose note was left stays until all of it is saved. */
+/** The open stores of each connection, by user and note. A store stays after the user left its note until it has saved all. */
 const opened = new WeakMap<Send, Map<string, Opened>>();
 
 const watchers = new WeakMap<Send, Set<() => void>>();
 
-/** @param user uuid: what one user typed is never another's */
+/** The user of a draft, by uuid, so that no user gets the text of another one, and the connection to the server. */
 interface DraftOwner {
   readonly send: Send;
   readonly user: string;
@@ -21,7 +21,7 @@ interface DraftOwner {
 
 const keyOf = ({ user }: DraftOwner, { note }: DraftSubject) => `${user} ${note}`;
 
-/** @return the store of a note that is open already, or a new one that does nothing until it is used */
+/** @return the store of a note that is already open, or a new store that does nothing until it is started */
 export function findDraft<C extends object>(
   owner: DraftOwner,
   subject: DraftSubject,
@@ -33,9 +33,9 @@ export function findDraft<C extends object>(
 }
 
 /**
- * Begins to load and to save.
+ * Starts to load and save a draft.
  *
- * @return ends it, once all is saved
+ * @return a function that closes the store as soon as it has saved everything
  */
 export function startDraft<C extends object>(owner: DraftOwner, store: DraftStore<C>): () => void {
   const stores = opened.get(owner.send) ?? new Map<string, Opened>();
@@ -63,13 +63,13 @@ export function startDraft<C extends object>(owner: DraftOwner, store: DraftStor
   };
 }
 
-/** Saves all that is open, before its user signs out. What can't be saved stays, and the page warns when it is left. */
+/** Saves all open drafts before the user signs out. Unsaved text stays, and the page warns the user who leaves it. */
 export async function saveOpenDrafts(send: Send): Promise<void> {
   const stores = [...(opened.get(send)?.values() ?? [])].map(({ store }) => store);
   await Promise.all(stores.map((store) => store.flush().catch(() => undefined)));
 }
 
-/** Calls the listener when any draft of this way to the server may have become saved or unsaved. */
+/** Calls the listener when any draft of this connection may have become saved or unsaved. */
 export function watchDrafts(send: Send, listener: () => void): () => void {
   const before = watchers.get(send) ?? new Set();
   watchers.set(send, before.add(listener));
@@ -78,13 +78,13 @@ export function watchDrafts(send: Send, listener: () => void): () => void {
   };
 }
 
-/** Whether any draft that is open holds what the server does not have. */
+/** True if any open draft holds text that the server does not have. */
 export const hasUnsaved = (send: Send): boolean =>
   [...(opened.get(send)?.values() ?? [])].some(({ store }) => store.isUnsaved);
 
 const tell = (send: Send) => watchers.get(send)?.forEach((listener) => void listener());
 
-/** Saves before the page may go, again when the network is back, and warns of what would be lost. */
+/** Saves when the user leaves the page and when the network returns. Warns the user before closing the page loses text. */
 function watch<C extends object>(store: DraftStore<C>): () => void {
   const leaving = () => void store.tryToSave(true).then((problem) => problem ?? store.tryToSave(true));
   const shownOrHidden = () => (document.visibilityState === "hidden" ? leaving() : store.lookAgain());
@@ -92,7 +92,7 @@ function watch<C extends object>(store: DraftStore<C>): () => void {
   const warn = (event: BeforeUnloadEvent) => {
     if (store.isUnsaved) {
       event.preventDefault();
-      // what older browsers ask for
+      // older browsers need this to show the warning
       event.returnValue = true;
     }
   };

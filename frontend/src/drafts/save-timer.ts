@@ -1,15 +1,15 @@
-/** After the last key. */
+/** The longest wait after the last key press. */
 const PAUSE_MS = 2_000;
 
-/** After the first key that is not saved, however fast one types on. */
+/** The longest wait after the first unsaved key press, even if the user keeps typing. */
 const LATEST_MS = 10_000;
 
-/** After a sign-in that the user would not do; it can have been done in another window. */
+/** The wait after the user refused to sign in again. The user may sign in in another window meanwhile. */
 const SIGNED_OUT_MS = 30_000;
 
 const LONGEST_RETRY_MS = 60_000;
 
-/** When to save next. It runs nothing twice: whatever is due later replaces what was. */
+/** Decides when to save next. Each new time replaces the one before, so the timer never saves twice. */
 export class SaveTimer {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private firstUnsaved: number | null = null;
@@ -21,7 +21,7 @@ export class SaveTimer {
   typed(): void {
     const now = Date.now();
     this.firstUnsaved ??= now;
-    // while a server can't be reached typing does not ask it more often
+    // typing does not shorten the pause between attempts to reach the server
     this.runAt(this.retryAt ?? Math.min(now + PAUSE_MS, this.firstUnsaved + LATEST_MS));
   }
 
@@ -32,7 +32,7 @@ export class SaveTimer {
     this.runAt(this.retryAt);
   }
 
-  /** What is typed from now on is not in the request. */
+  /** Marks the start of a request. Text that the user types from now on is not in it. */
   sending(): void {
     this.stop();
     this.firstUnsaved = null;

@@ -9,11 +9,11 @@ import styles from "./saved-at.module.css";
 
 interface SavedAtProps {
   readonly state: SaveState;
-  /** Tries to save at once, where it could not be saved. */
+  /** Tries again at once after saving has failed. */
   readonly onRetry?: () => void;
 }
 
-/** Tells whether the server has what was typed; never a word of it. */
+/** Tells the user whether the server has saved the draft. Shows no words of the draft. */
 export function SavedAt({ state, onRetry }: SavedAtProps) {
   const { t } = useTranslation();
   const { locale } = useHost();

@@ -6,36 +6,36 @@ import type { Conflict } from "./merge";
 import { findDraft, startDraft } from "./open-drafts";
 
 interface DraftOptions<C> extends DraftSubject {
-  /** What there is to write on where the server has no draft. Only the first counts. */
+  /** The content to begin with if the server has no draft. Later values are ignored. */
   readonly initial: C;
-  /** Whether the note's uuid was made just now, so that the server has no draft of it. */
+  /** True if the page has just made the note's uuid, so that the server can't have a draft. */
   readonly isNew?: boolean;
 }
 
 export interface UsedDraft<C> {
-  /** Uuid of the note: another one's where the note was begun in another window. */
+  /** The note's uuid. It changes if the user has begun the same note in another window. */
   readonly note: string;
   readonly content: C;
   readonly change: (next: C) => void;
   readonly saveState: SaveState;
-  /** Whether the server has told what was typed before; typing before that is merged. */
+  /** True once the page knows the server's draft. Text that the user types earlier is merged into it. */
   readonly loaded: boolean;
-  /** Saves now; the revision that holds all of it, or 0 where nothing was typed. Send it along when the note is saved. */
+  /** Saves at once, and returns the revision to send with the note; 0 if the user typed nothing. */
   readonly flush: () => Promise<number>;
-  /** Saves the note and takes the draft along; nothing else is sent meanwhile. */
+  /** Saves the note and closes its draft; meanwhile the store sends nothing else. */
   readonly saveAlong: <T extends { readonly basedOn: number | string }>(work: SaveNote<C, T>) => Promise<T>;
-  /** Takes a newer saved note into what was typed. Where both changed a field, that is a conflict. */
+  /** Merges a newer saved note into the typed text. A field that both changed is a conflict. */
   readonly mergeWith: (newer: NewerNote<C>) => void;
   readonly discard: () => Promise<void>;
   readonly revision: number;
-  /** The saved note that the draft was begun from, which can be older than the newest; undefined for a new note. */
+  /** The version or digest of the saved note that the draft changes, maybe an old one; undefined for a new note. */
   readonly basedOn: number | string | undefined;
-  /** Set while a field was changed here and elsewhere; nothing is saved until it is resolved. */
+  /** The conflict if a field was changed here and elsewhere. Nothing is saved until the user resolves it. */
   readonly conflict: Conflict<C> | null;
   readonly resolve: (content: C) => void;
 }
 
-/** The draft of a note: begun where it was left, here or on another machine, and saved by itself. */
+/** The draft of a note, which saves itself. It begins with the text that the user last typed, on any machine. */
 export function useDraft<C extends object>({ initial, isNew = false, ...subject }: DraftOptions<C>): UsedDraft<C> {
   const { send, user } = useHost();
   const owner = useMemo(() => ({ send, user: user.uuid }), [send, user.uuid]);

@@ -2,7 +2,7 @@ import { useCallback, useSyncExternalStore } from "react";
 import type { Send } from "../host/rest";
 import { hasUnsaved, watchDrafts } from "./open-drafts";
 
-/** Whether something that was typed here is not on the server yet. */
+/** True if the server does not have all text that the user typed on this page. */
 export function useUnsaved(send: Send): boolean {
   return useSyncExternalStore(
     useCallback((listener) => watchDrafts(send, listener), [send]),
