@@ -2,7 +2,7 @@ import type { Place } from "./host";
 
 const UUID = /^[0-9A-Za-z-]{36,38}$/;
 
-/** The place that an address stands for; everything unknown is the day. */
+/** The place that an address leads to; an unknown address leads to "My day". */
 export function placeOf(path: string): Place {
   const [, page, uuid = ""] = /\/ws\/sessionnotes\/([a-z]+)(?:\/([^/]*))?$/.exec(path) ?? [];
   if ((page === "session" || page === "client" || page === "review") && UUID.test(uuid)) {
@@ -14,7 +14,7 @@ export function placeOf(path: string): Place {
   return isPlain(page) ? { page } : { page: "day" };
 }
 
-/** Pages whose address has no more than their name. */
+/** The pages whose address is only their name. */
 const PLAIN = [
   "review",
   "snippets",
@@ -35,7 +35,7 @@ const PLAIN = [
 
 const isPlain = (page = ""): page is (typeof PLAIN)[number] => (PLAIN as readonly string[]).includes(page);
 
-/** @param context the web application's, for example `/openmrs` */
+/** @param context the path of the web application, for example `/openmrs` */
 export function addressOf(context: string, place: Place): string {
   const rest = place.page === "disclosure" ? place.step : "uuid" in place && place.uuid;
   return `${context}/ws/sessionnotes/${place.page}${rest ? `/${rest}` : ""}`;

@@ -1,11 +1,11 @@
-/** REST of the platform writes zones without a colon, which not every browser reads. */
+/** Reads a moment from REST. The platform writes time zones without a colon, which not every browser can read. */
 export function momentOf(value: string): Date {
   return new Date(value.replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
 }
 
 const twoDigits = (value: number) => String(value).padStart(2, "0");
 
-/** The day of a moment where the user is, `2026-01-31`. */
+/** The day of a moment in the user's time zone, as in `2026-01-31`. */
 export function dayOf(moment: Date): string {
   return `${moment.getFullYear()}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}`;
 }
@@ -16,11 +16,11 @@ export function showTime(moment: Date, locale: string): string {
 
 /** @param day `2026-01-31` */
 export function showDay(day: string, locale: string, style: "medium" | "full" = "medium"): string {
-  // noon is on the same day in every zone
+  // noon in the user's time zone is always on the right day
   return new Intl.DateTimeFormat(locale, { dateStyle: style }).format(new Date(`${day}T12:00:00`));
 }
 
-/** The time of a moment of today; day and time of any other. */
+/** Shows the time of a moment, and its day if it is not today. */
 export function showMoment(moment: Date, locale: string): string {
   return dayOf(moment) === dayOf(new Date())
     ? showTime(moment, locale)

@@ -3,24 +3,24 @@ import useSWR, { type SWRResponse } from "swr";
 import type { Ref } from "../shared/types";
 import type { Send } from "./rest";
 
-/** Where a user can be. */
+/** A page that a user can open. */
 export type Place =
   | { readonly page: "day" }
   | {
       readonly page: "session";
       readonly uuid: string;
-      /** Whose session it is, where that is known. */
+      /** The client's uuid, if it is known. */
       readonly patient?: string;
     }
   | { readonly page: "client"; readonly uuid: string }
-  /** All that waits for review, with one note open where it is named. */
+  /** The notes that wait for the user's review; the note with the uuid is open. */
   | { readonly page: "review"; readonly uuid?: string }
   | { readonly page: "snippets" }
   | { readonly page: "disclosures" }
   | {
       readonly page: "disclosure";
       readonly step: "new";
-      /** The note to disclose, where one was chosen, and its client; it stands in no address. */
+      /** The note to disclose and its client, if the user chose a note. No address contains it. */
       readonly note?: {
         readonly uuid: string;
         /** `2026-01-31` */
@@ -28,24 +28,24 @@ export type Place =
         readonly patient: Ref;
       };
     }
-  /** What privacy officers and approvers do. */
+  /** The links to the pages of privacy officers and approvers. */
   | { readonly page: "privacy" }
-  /** The log of accesses, its check, and how long it is kept. */
+  /** The log of accesses, its check, and its retention. */
   | { readonly page: "log" | "logcheck" | "logretention" }
   | { readonly page: "accounting" }
-  /** Notes that are closed because of a password, and notes that outlived a client or an author. */
+  /** The notes that are closed because of a password, and the notes whose client or author was purged. */
   | { readonly page: "holds" | "retained" }
-  /** A copy of the keyset under a passphrase, and a new key in it. */
+  /** A copy of the keyset under a passphrase, and a new key for the keyset. */
   | { readonly page: "keysetcopy" | "keychange" }
-  /** The administrator's: what protects the notes, and a clinic's first run. */
+  /** The administrator's pages: the protections of the notes, and the setup of a clinic. */
   | { readonly page: "status" | "setup" }
-  /** Private notes in the record become notes of their authors. */
+  /** The adoption of private notes from the record as notes of their authors. */
   | { readonly page: "adoption" };
 
 export interface DateFieldProps {
   readonly id: string;
   readonly label: string;
-  /** A day, `2026-01-31`, or nothing. */
+  /** A day, as in `2026-01-31`, or an empty text. */
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly max?: string;
@@ -54,15 +54,15 @@ export interface DateFieldProps {
 
 export interface SignedInUser {
   readonly uuid: string;
-  /** The name that is signed in with. */
+  /** The name with which the user signs in. */
   readonly userName: string;
   readonly display: string;
   readonly privileges: ReadonlySet<string>;
-  /** Whether a role grants everything; the server then names no privileges. */
+  /** True if the user's role grants everything; the server then lists no privileges. */
   readonly superuser?: boolean;
 }
 
-/** What the components need of what they run in: the module's own pages, or OpenMRS 3. */
+/** The surroundings that the components need. The module's own pages and OpenMRS 3 each provide them. */
 export interface Host {
   readonly send: Send;
   readonly locale: string;
@@ -84,8 +84,8 @@ export function useHost(): Host {
 }
 
 /**
- * Reads an address of REST, and again when the component is shown again or the window is looked at again. Private text is
- * never read by this.
+ * Reads an address of REST, again whenever the component appears or the window regains the focus. The answer is cached, so
+ * no component reads private text with it.
  */
 export function useGet<T>(path: string | null): SWRResponse<T, Error> {
   const { send } = useHost();
@@ -94,12 +94,12 @@ export function useGet<T>(path: string | null): SWRResponse<T, Error> {
   });
 }
 
-/** Whether the user may see or do what a privilege stands for; the server asks again at each request. */
+/** True if the user has the privilege. The server checks it again at each request. */
 export function usePrivilege(name: string): boolean {
   return useHost().user.privileges.has(name);
 }
 
-/** As {@link usePrivilege}, and true for users whose role grants everything: for what administrators do as well. */
+/** True if the user has the privilege, or a role that grants everything. Used for tasks of administrators. */
 export function useMay(name: string): boolean {
   const { user } = useHost();
   return user.superuser === true || user.privileges.has(name);

@@ -1,7 +1,7 @@
 import type { SignedInUser } from "./host";
 import { type Send, utf8Header } from "./rest";
 
-/** Who is signed in to the platform, and where. */
+/** The user who is signed in to the platform, with their language and location. */
 export interface PlatformSession {
   readonly user: SignedInUser | null;
   readonly locale: string | null;
@@ -25,7 +25,7 @@ const SUPERUSER = "System Developer";
 
 const nameOf = ({ name, display }: Named) => name ?? display;
 
-/** A user as REST writes them. */
+/** A user as the platform's REST describes them. */
 interface UserBody {
   readonly uuid: string;
   readonly display: string;
@@ -68,7 +68,7 @@ function sessionOf({ authenticated, locale, sessionLocation, user }: SessionBody
   };
 }
 
-/** Signs in with a request of its own; the password stands in no address and is kept nowhere. */
+/** Signs in with a separate request. No address contains the password, and nothing stores it. */
 export async function signIn(base: string, name: string, password: string): Promise<PlatformSession | null> {
   const answer = await fetch(base + SESSION, {
     headers: {

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { Cancelled, RestError } from "./rest";
 
-/** What went wrong, in words for the user; the server's own where it gave some. */
+/** Describes a problem to the user, in the server's words if the server sent any. */
 export function problemText(problem: Error, t: TFunction): string {
   if (problem instanceof RestError && problem.code) {
     return problem.message;

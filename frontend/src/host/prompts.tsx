@@ -14,7 +14,7 @@ interface PromptProps<Answer> {
   readonly question: Question<Answer> | null;
 }
 
-/** Several requests that ask at the same time share one dialog and its answer. */
+/** Asks the user a question. Requests that ask at the same time share a dialog and its answer. */
 function useQuestion<Answer>() {
   const [question, setQuestion] = useState<Question<Answer> | null>(null);
   const open = useRef<Promise<Answer> | null>(null);
@@ -37,7 +37,7 @@ function useQuestion<Answer>() {
   return { question, ask };
 }
 
-/** What REST has to ask the user for, and the dialogs' side of it. */
+/** The questions that requests may ask the user, and the state of their dialogs. */
 export function usePrompts() {
   const password = useQuestion<string | null>();
   const signedIn = useQuestion<boolean>();
@@ -88,7 +88,7 @@ interface SignInAgainProps extends PromptProps<boolean> {
   readonly user: SignedInUser;
 }
 
-/** Asks for the password of whoever was signed in, over the page, which keeps what was typed. */
+/** Asks the user to sign in again, above the page, which keeps the typed text. */
 export function SignInAgainDialog({ question, base, user }: SignInAgainProps) {
   return question && <OpenSignInAgainDialog {...question} base={base} user={user} />;
 }
@@ -108,7 +108,7 @@ function OpenSignInAgainDialog({
       if (session?.user?.uuid === user.uuid) {
         answer(true);
       } else if (session) {
-        // someone else must not go on in these fields
+        // another user must not see or continue this page
         window.location.reload();
       } else {
         setProblem(t("signInFailed", "The username or the password is wrong."));

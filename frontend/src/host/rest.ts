@@ -1,27 +1,27 @@
-/** An answer that refuses, in the words of the server. */
+/** A refusal by the server, in its own words. */
 export class RestError extends Error {
   override readonly name = "RestError";
 
   constructor(
     readonly status: number,
-    /** Message code, `sessionnotes.error.…`, or null where the server gave none of ours. */
+    /** The message code, `sessionnotes.error.…`, or null if the answer has no code of this module. */
     readonly code: string | null,
     message: string,
-    /** The property that is wrong, where the server names one. */
+    /** The name of the wrong property, if the server names one. */
     readonly field: string | null = null,
-    /** Everything that is wrong, where the server lists it. */
+    /** All findings, if the server lists them. */
     readonly findings: readonly Finding[] = [],
   ) {
     super(message);
   }
 }
 
-/** No answer at all: no network, or no server. */
+/** The error that no answer came: the network or the server is down. */
 export class Unreachable extends Error {
   override readonly name = "Unreachable";
 }
 
-/** The user did not give the password, or did not sign in again. Nothing was done. */
+/** The error that the user did not enter the password, or did not sign in again. Nothing was done. */
 export class Cancelled extends Error {
   override readonly name = "Cancelled";
 }
@@ -34,26 +34,26 @@ export interface Finding {
 
 export type Method = "GET" | "POST" | "DELETE";
 
-/** What the client asks its user for. */
+/** The questions that requests may ask the user. */
 export interface Asked {
-  /** The password once more, after the problem with the last one; null where the user gives none. */
+  /** Asks for the password, and shows the problem with the last password; returns null if the user cancels. */
   password(problem: string | null): Promise<string | null>;
-  /** A sign-in, after the one before has ended; whether the same user is signed in again. */
+  /** Asks the user to sign in again; returns true if the same user is signed in again. */
   signIn(): Promise<boolean>;
 }
 
 export interface RequestOptions {
   readonly body?: unknown;
   readonly signal?: AbortSignal;
-  /** Lets the request outlive its page; browsers take 64 KiB of such bodies at most. */
+  /** Lets the request outlive its page; browsers send at most 64 KiB in such requests. */
   readonly keepalive?: boolean;
-  /** Gives the answer as a {@link SentFile}, whatever is in it, instead of reading it as JSON. */
+  /** Returns the answer as a {@link SentFile} of any type instead of reading it as JSON. */
   readonly asFile?: boolean;
-  /** Fails at once where a sign-in or a password would have to be asked for. */
+  /** Fails at once instead of asking the user to sign in or to enter the password. */
   readonly quiet?: boolean;
 }
 
-/** A file that the server sent to be saved. */
+/** A file from the server that the user can save. */
 export interface SentFile {
   readonly name: string;
   readonly content: Blob;
@@ -71,12 +71,12 @@ interface ErrorBody {
   };
 }
 
-/** A header carries bytes, not characters. */
+/** Encodes a text for a header in UTF-8, since headers hold bytes and not characters. */
 export function utf8Header(text: string): string {
   return String.fromCharCode(...new TextEncoder().encode(text));
 }
 
-/** The name that the server gives a file. */
+/** The name that the server gives to a file. */
 function fileName(answer: Response): string {
   return /filename="([^"/\\\\]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ?? "file";
 }
@@ -89,10 +89,10 @@ async function refusal(answer: Response): Promise<RestError> {
 }
 
 /**
- * Makes a client of the server's REST. It asks for the password where the server wants it again, and for a sign-in where
- * none is open any more, and then goes on.
+ * Creates the function that sends requests to the server's REST. If the server wants the password or a sign-in, it asks the
+ * user and then sends the request again.
  *
- * @param base address of REST, without a slash at its end
+ * @param base the address of REST, without a slash at its end
  */
 export function createRest(base: string, asked: Asked, request: typeof fetch = (...all) => fetch(...all)): Send {
   async function once(
@@ -103,7 +103,7 @@ export function createRest(base: string, asked: Asked, request: typeof fetch = (
   ): Promise<unknown> {
     const headers: Record<string, string> = {
       Accept: options.asFile ? "*/*" : "application/json",
-      // else the browser would ask for a password in a window of its own
+      // prevents the browser's own password dialog
       "Disable-WWW-Authenticate": "true",
     };
     if (options.body !== undefined) {

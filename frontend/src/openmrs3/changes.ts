@@ -3,9 +3,9 @@ import type { Send } from "../host/rest";
 const listeners = new Set<() => void>();
 
 /**
- * Calls the listener after something was saved in any part of the shell: each part has a cache of its own.
+ * Calls the listener after any part of the shell has saved something, since each part has its own cache.
  *
- * @return ends it
+ * @return a function that removes the listener
  */
 export function whenChanged(listener: () => void): () => void {
   listeners.add(listener);
@@ -14,7 +14,7 @@ export function whenChanged(listener: () => void): () => void {
   };
 }
 
-/** Tells the other parts of what was saved. Not of drafts, of which one is saved every few seconds. */
+/** Tells the other parts of the shell after each save, except of drafts, which are saved every few seconds. */
 export function tellingChanges(send: Send): Send {
   return async (method, path, options) => {
     const answer = await send(method, path, options);

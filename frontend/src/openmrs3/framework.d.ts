@@ -1,6 +1,6 @@
 /**
- * What is used of OpenMRS 3's framework, which the shell shares with every frontend module (version 10). Its own package would
- * bring 150 others into the build.
+ * The parts of OpenMRS 3's framework (version 10) that this module uses. The shell shares the framework with every frontend
+ * module. The framework's own package would bring 150 others into the build.
  */
 declare module "@openmrs/esm-framework" {
   import type { ComponentType, ReactNode } from "react";

@@ -1,4 +1,4 @@
-/** The frontend module of OpenMRS 3: the same components as the module's own pages, in the patient chart and on the home page. */
+/** The OpenMRS 3 module, which shows the components of the module's own pages in the patient chart and on the home page. */
 import { createDashboard, getAsyncLifecycle, getSyncLifecycle } from "@openmrs/esm-framework";
 import { MyDayLink } from "./my-day-link";
 import { SessionActionButton } from "./session-action-button";

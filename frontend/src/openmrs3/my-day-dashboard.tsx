@@ -8,7 +8,7 @@ import { ShortcutHelp } from "../shared/shortcuts";
 import { OpenmrsHost } from "./openmrs-host";
 import { goFromHome } from "./places";
 
-/** The user's sessions on the home page, and in the same place what waits for their review. No address names a note. */
+/** The user's sessions on the home page, or the notes that wait for their review. No address names a note. */
 export default function MyDayDashboard() {
   const { t } = useTranslation();
   const [review, setReview] = useState<Extract<Place, { page: "review" }> | null>(null);

@@ -7,7 +7,7 @@ const ROUTING = "single-spa:routing-event";
 
 const isHere = () => window.location.pathname.endsWith("/home/session-notes");
 
-/** The link to the user's sessions beside the home page. */
+/** The link to the user's sessions, in the menu of the home page. */
 export function MyDayLink() {
   const { t } = useTranslation();
   const [active, setActive] = useState(isHere);
@@ -17,7 +17,7 @@ export function MyDayLink() {
     return () => window.removeEventListener(ROUTING, moved);
   }, []);
   return (
-    // as the shell's other links are called in its styles
+    // the class names of the shell's own links
     <ConfigurableLink className={`cds--side-nav__link${active ? " active-left-nav-link" : ""}`} to={MY_DAY}>
       {t("myDay", "My day")}
     </ConfigurableLink>

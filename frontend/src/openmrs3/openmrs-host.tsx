@@ -13,21 +13,21 @@ import { context } from "./places";
 
 interface OpenmrsHostProps {
   readonly go: Host["go"];
-  /** What the shell wants around the whole, if anything. */
+  /** The component of the shell that encloses the content, if the shell needs one. */
   readonly frame?: ComponentType<{ readonly children: ReactNode }>;
   readonly children: ReactNode;
 }
 
 /**
- * Gives the components what they need of OpenMRS 3. Requests do not go through the shell's own: that leaves for the sign-in page
- * at the first 401, and what was typed would be gone. The cache is not the shell's, which is one for all frontend modules.
+ * Connects the components to OpenMRS 3. Requests avoid the shell's own function, which leaves for the sign-in page at the
+ * first 401 and so loses typed text. The cache is separate from the shell's, which all frontend modules share.
  */
 export function OpenmrsHost({ go, frame: Frame = Fragment, children }: OpenmrsHostProps) {
   const session = useSession();
   const prompts = usePrompts();
   const base = `${context()}/ws/rest/v1`;
   const user = useMemo(() => (session?.user ? userOf(session.user) : null), [session?.user]);
-  // the same as long as the part is shown, though the shell reads its session again: drafts are found by it
+  // must not change when the shell reads its session again, since open drafts are found by it
   const send = useMemo(() => tellingChanges(createRest(base, prompts.asked)), [base, prompts.asked]);
   const host = useMemo<Host | null>(
     () =>
@@ -60,14 +60,14 @@ export function OpenmrsHost({ go, frame: Frame = Fragment, children }: OpenmrsHo
   );
 }
 
-/** Reads again what is shown, once something was saved in another part of the shell. */
+/** Reads all shown data again after another part of the shell has saved something. */
 function Fresh() {
   const { mutate } = useSWRConfig();
   useEffect(() => whenChanged(() => void mutate(() => true)), [mutate]);
   return null;
 }
 
-/** OpenMRS 3's field for a day, which knows calendars beside the Gregorian one. */
+/** OpenMRS 3's field for a day, which also supports calendars other than the Gregorian calendar. */
 function OpenmrsDateField({ id, label, value, onChange, max, invalidText }: DateFieldProps) {
   return (
     <div className={styles.date}>

@@ -20,10 +20,10 @@ export const MY_DAY = `\${openmrsSpaBase}/home/session-notes`;
 
 const chart = (patient: string) => `\${openmrsSpaBase}/patient/${patient}/chart/session-notes`;
 
-/** A session that is to be opened once its client's chart is there. In memory alone. */
+/** The session to open once its client's chart has loaded. Only memory holds it. */
 let awaited: { readonly patient: string; readonly session: string } | null = null;
 
-/** Opens the session that was asked for before this client's chart was there, if any. */
+/** Opens the session that the user chose before this client's chart had loaded, if any. */
 export function openAwaited(patient: string): void {
   if (awaited?.patient === patient) {
     const { session } = awaited;
@@ -32,7 +32,7 @@ export function openAwaited(patient: string): void {
   }
 }
 
-/** Where links of the home page lead to: a session is opened once the chart of its client is there. */
+/** Follows a link on the home page. A session opens once its client's chart has loaded. */
 export function goFromHome(place: Place): void {
   if (place.page === "session" && place.patient) {
     awaited = { patient: place.patient, session: place.uuid };
@@ -44,7 +44,7 @@ export function goFromHome(place: Place): void {
   }
 }
 
-/** Where links of a client's chart lead to. All of the client's sessions are in the workspace as well. */
+/** Follows a link in a client's chart. A session, or the list of the client's sessions, opens in the workspace. */
 export function goFromChart(place: Place): void {
   switch (place.page) {
     case "session":
@@ -57,7 +57,7 @@ export function goFromChart(place: Place): void {
       navigate({ to: MY_DAY });
       break;
     default:
-      // what has no place in OpenMRS 3 is on the module's own pages
+      // all other pages exist only among the module's own pages
       navigate({ to: addressOf(context(), place) });
   }
 }

@@ -14,7 +14,7 @@ interface SessionWorkspaceProps {
   readonly groupProps: { readonly patientUuid: string } | null;
 }
 
-/** Both notes of a session beside the patient chart; without a session, the client's sessions to choose from. */
+/** Both notes of a session, beside the patient chart. If no session is open, the user chooses one of the client's sessions. */
 export default function SessionWorkspace({ workspaceProps, groupProps }: SessionWorkspaceProps) {
   const patient = groupProps?.patientUuid ?? null;
   return (
@@ -29,7 +29,7 @@ export default function SessionWorkspace({ workspaceProps, groupProps }: Session
   );
 }
 
-/** The workspace, which the shell does not close without a question while something is not saved. */
+/** The workspace. The shell asks before it closes the workspace if the user has unsaved text. */
 function Frame({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const { send } = useHost();

@@ -26,7 +26,7 @@ interface AppBarProps {
   readonly onSignOut: () => void;
 }
 
-/** The bar above every page: where one is, who one is, and the way out. */
+/** The bar above every page: links to the pages, the user's name and location, and the sign-out. */
 export function AppBar({ place, location, onLocation, onSignOut }: AppBarProps) {
   const { t } = useTranslation();
   const { user, go, addressOf } = useHost();
@@ -97,7 +97,7 @@ export function AppBar({ place, location, onLocation, onSignOut }: AppBarProps) 
       </HeaderName>
       <HeaderNavigation aria-label={name}>{links}</HeaderNavigation>
       {menuOpen && (
-        // where the window is too narrow for the links in the bar
+        // shown if the window is too narrow for the links in the bar
         <SideNav
           aria-label={name}
           expanded

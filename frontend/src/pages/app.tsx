@@ -38,11 +38,11 @@ import { SignIn } from "./sign-in";
 interface AppProps {
   /** The web application's path, for example `/openmrs`. */
   readonly context: string;
-  /** What was open when the page was loaded. */
+  /** The platform's session at the time when the page was loaded. */
   readonly opened: PlatformSession;
 }
 
-/** The pages: a sign-in where none is open, else the place that the address names. */
+/** Shows the page that the address names, or the sign-in if no user is signed in. */
 export function App({ context, opened }: AppProps) {
   const [session, setSession] = useState(opened);
   const [place, setPlace] = useState<Place>(() => placeOf(window.location.pathname));
@@ -79,7 +79,7 @@ export function App({ context, opened }: AppProps) {
   const leave = useCallback(async () => {
     await saveOpenDrafts(send);
     await signOut(send);
-    // a new page, in whose memory nothing is left
+    // loads a new page, so that nothing of the user stays in memory
     window.location.assign(addressOf(context, { page: "day" }));
   }, [send, context]);
 

@@ -1,7 +1,7 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 
-/** Complete languages; every other one falls back to the first. */
+/** The files of the languages with complete texts. Users of any other language see the first. */
 const addresses: Readonly<Record<string, URL>> = {
   en: new URL("../../translations/en.json", import.meta.url),
   fr: new URL("../../translations/fr.json", import.meta.url),
@@ -10,7 +10,7 @@ const addresses: Readonly<Record<string, URL>> = {
 
 const tagOf = (locale: string) => locale.replace("_", "-");
 
-/** @param locale of the user, for example `fr_HT` or `fr-HT` */
+/** @param locale the user's locale, for example `fr_HT` or `fr-HT` */
 export async function initialiseTexts(locale: string): Promise<void> {
   const tag = tagOf(locale);
   const language = tag.split("-")[0] ?? "en";
@@ -22,9 +22,9 @@ export async function initialiseTexts(locale: string): Promise<void> {
   } else {
     await i18next.use(initReactI18next).init({
       lng: tag,
-      fallbackLng: false, // each file is whole
+      fallbackLng: false, // each file is complete
       resources: { [tag]: { translation: texts } },
-      interpolation: { escapeValue: false }, // React escapes
+      interpolation: { escapeValue: false }, // React escapes values
       returnEmptyString: false,
     });
   }
@@ -32,7 +32,7 @@ export async function initialiseTexts(locale: string): Promise<void> {
   document.documentElement.dir = i18next.dir(tag);
 }
 
-/** Shows the texts in the language of the user who has just signed in; where they can't be read, those that are shown stay. */
+/** Switches to the language of the user who has just signed in. The language stays if the new texts can't be loaded. */
 export async function changeTexts(locale: string | null): Promise<void> {
   if (locale && tagOf(locale) !== document.documentElement.lang) {
     await initialiseTexts(locale).catch(() => undefined);

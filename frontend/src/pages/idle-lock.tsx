@@ -7,7 +7,7 @@ import styles from "./idle-lock.module.css";
 import { useIdle } from "./use-idle";
 
 interface IdleLockProps {
-  /** Address of REST. */
+  /** The address of REST. */
   readonly base: string;
   readonly user: SignedInUser;
   readonly onSignOut: () => Promise<void>;
@@ -15,8 +15,8 @@ interface IdleLockProps {
 }
 
 /**
- * Covers the page after a while without anyone: it is out of sight and out of reach, and stays as it is in memory. The
- * password of the same user uncovers it, in the same place.
+ * Covers the page after a time without activity. The page is hidden and out of reach, but stays in memory. The same user's
+ * password uncovers it, and the user goes on in the same place.
  */
 export function IdleLock({ base, user, onSignOut, children }: IdleLockProps) {
   const { t } = useTranslation();
@@ -25,7 +25,7 @@ export function IdleLock({ base, user, onSignOut, children }: IdleLockProps) {
   const before = useRef<HTMLElement | null>(null);
   const wasLocked = useRef(false);
 
-  // before the browser takes the focus from what is hidden
+  // runs before the browser removes the focus from hidden elements
   useLayoutEffect(() => {
     document.body.classList.toggle(styles.covered as string, isLocked);
     if (isLocked) {
@@ -69,7 +69,7 @@ function Cover({ base, user, onUnlocked, onSignOut }: CoverProps) {
   useEffect(() => field.current?.focus(), []);
 
   useEffect(() => {
-    // keys are the cover's alone: those of the page below must not work
+    // only the cover receives keys, so that the shortcuts of the page below do not work
     const pressed = (event: KeyboardEvent) => {
       if (!(event.target instanceof Node && cover.current?.contains(event.target))) {
         event.stopPropagation();

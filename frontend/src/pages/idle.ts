@@ -1,11 +1,11 @@
-/** Half of the time that the platform keeps a session open at first, so that the page is covered before that ends. */
+/** Half of the platform's default session time, so that the page is covered before the session ends. */
 export const IDLE_MINUTES = 15;
 
 const WARNING_SECONDS = 60;
 
 export type Idleness = "active" | "warned" | "locked";
 
-/** How idle a user is who was last active that long ago. */
+/** The state of a page whose user was last active the given time ago. */
 export function idlenessAfter(milliseconds: number): Idleness {
   if (milliseconds >= IDLE_MINUTES * 60_000) {
     return "locked";

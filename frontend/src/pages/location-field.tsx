@@ -11,7 +11,7 @@ interface LocationFieldProps {
   readonly onChosen: (location: Ref) => void;
 }
 
-/** Where the user works, in the bar; asked for where the clinic has several places and none is chosen yet. */
+/** The user's location, in the bar. Asks for it if the clinic has several locations and the user has chosen none. */
 export function LocationField({ chosen, onChosen }: LocationFieldProps) {
   const { t } = useTranslation();
   const { send } = useHost();
@@ -21,7 +21,7 @@ export function LocationField({ chosen, onChosen }: LocationFieldProps) {
     let isShown = true;
     signInLocations(send).then(
       (found) => isShown && setLocations(found),
-      // a clinic without such places asks for none
+      // if the locations can't be read, the page does not ask for one
       () => undefined,
     );
     return () => {

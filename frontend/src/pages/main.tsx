@@ -15,7 +15,7 @@ async function start(): Promise<void> {
     locale: null,
     location: null,
   }));
-  // before the sign-in the server's language is not the user's, but the page's is
+  // before the sign-in the language of the page fits the user, not the language of the server's session
   await initialiseTexts((session.user && session.locale) || document.documentElement.lang);
   const place = document.getElementById("pages");
   if (place) {

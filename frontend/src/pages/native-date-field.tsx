@@ -1,7 +1,7 @@
 import { TextInput } from "@carbon/react";
 import type { DateFieldProps } from "../host/host";
 
-/** The browser's own field for a day. Carbon's sets `innerHTML`, which Trusted Types forbid. */
+/** The browser's own field for a day. Carbon's field sets `innerHTML`, which Trusted Types forbid. */
 export function NativeDateField({ id, label, value, onChange, max, invalidText }: DateFieldProps) {
   return (
     <TextInput

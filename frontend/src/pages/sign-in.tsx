@@ -6,12 +6,12 @@ import { NameAndPassword } from "../host/prompts";
 import styles from "./sign-in.module.css";
 
 interface SignInProps {
-  /** Address of REST. */
+  /** The address of REST. */
   readonly base: string;
   readonly onSignedIn: (session: PlatformSession) => void;
 }
 
-/** The sign-in of the platform, where none is open. */
+/** The platform's sign-in, for a user who is not signed in. */
 export function SignIn({ base, onSignedIn }: SignInProps) {
   const { t } = useTranslation();
   const [name, setName] = useState("");

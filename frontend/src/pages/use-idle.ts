@@ -3,14 +3,14 @@ import { type Idleness, idlenessAfter } from "./idle";
 
 const ACTIVITY = ["keydown", "pointerdown", "pointermove", "wheel", "touchstart"] as const;
 
-/** Watches whether anyone is there. What is locked stays so until it is unlocked, whatever moves. */
+/** Watches the user's activity. A locked page stays locked until the user unlocks it, despite any activity. */
 export function useIdle(): { readonly idleness: Idleness; readonly unlock: () => void } {
   const [idleness, setIdleness] = useState<Idleness>("active");
   const lastActive = useRef(Date.now());
   const isLocked = useRef(false);
 
   const look = useCallback(() => {
-    // by the clock: timers stand still while a machine sleeps
+    // reads the clock, since timers stop while the computer sleeps
     const next = isLocked.current ? "locked" : idlenessAfter(Date.now() - lastActive.current);
     isLocked.current = next === "locked";
     setIdleness(next);
@@ -18,7 +18,7 @@ export function useIdle(): { readonly idleness: Idleness; readonly unlock: () =>
 
   useEffect(() => {
     const active = () => {
-      // an awakened machine is locked before its first key counts
+      // locks a page after sleep before the first key press counts as activity
       look();
       if (!isLocked.current) {
         lastActive.current = Date.now();
