@@ -14,11 +14,11 @@ const AT_ONCE = 20;
 
 interface ClientPageProps {
   readonly uuid: string;
-  /** Whether what is around already says whose sessions these are. */
+  /** True if the surrounding page already names the client. */
   readonly isNamed?: boolean;
 }
 
-/** A client's sessions, newest first. */
+/** Lists a client's sessions, the newest first. */
 export function ClientPage({ uuid, isNamed = false }: ClientPageProps) {
   const { t } = useTranslation();
   const heading = useId();

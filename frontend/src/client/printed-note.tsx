@@ -17,7 +17,7 @@ interface PrintedNoteProps {
   readonly onPrinted: () => void;
 }
 
-/** A signed note on paper, and nothing else of the page: the rest is hidden while it is printed. */
+/** Prints a signed note. The rest of the page is hidden while the browser prints. */
 export function PrintedNote({ note, definition, onPrinted }: PrintedNoteProps) {
   const { t } = useTranslation();
   const { locale, user } = useHost();
@@ -36,7 +36,7 @@ export function PrintedNote({ note, definition, onPrinted }: PrintedNoteProps) {
   }, [onPrinted]);
 
   useEffect(() => {
-    // a paper without the client's name would be nobody's
+    // wait for the client's name, without which no one could tell whose note the paper shows
     if (client && !isAsked.current) {
       isAsked.current = true;
       window.print();

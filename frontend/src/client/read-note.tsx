@@ -17,7 +17,7 @@ interface ReadNoteProps {
   readonly onChanged: () => void;
 }
 
-/** The note of a session: what it says, who signed it, whether it still is what was signed; addendum and print. */
+/** Shows a session's note, its signatures and addenda, and whether it has changed since; lets the user add to it or print it. */
 export function ReadNote({ uuid, onChanged }: ReadNoteProps) {
   const { t } = useTranslation();
   const [isPrinting, setPrinting] = useState(false);

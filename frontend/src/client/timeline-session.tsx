@@ -16,7 +16,7 @@ interface TimelineSessionProps {
   readonly onChanged: () => void;
 }
 
-/** One session of the timeline; its signed note is read in place. */
+/** A session in the client's timeline. The user can open its note in place. */
 export function TimelineSession({ session, onChanged }: TimelineSessionProps) {
   const { t } = useTranslation();
   const { locale } = useHost();

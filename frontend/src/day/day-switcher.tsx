@@ -13,7 +13,7 @@ interface DaySwitcherProps {
   readonly onChange: (day: string) => void;
 }
 
-/** Which day is shown, and the way to others. */
+/** Shows the chosen day, with buttons and a field to choose another day. */
 export function DaySwitcher({ day, today, onChange }: DaySwitcherProps) {
   const { t } = useTranslation();
   const { locale, DateField } = useHost();

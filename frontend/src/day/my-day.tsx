@@ -15,7 +15,7 @@ import { SessionRow } from "./session-row";
 import { useWork } from "./work-lists";
 import { WorkSection } from "./work-section";
 
-/** Today's sessions, and what is left to do of earlier ones. */
+/** The user's sessions of a day, and the open tasks of all days. */
 export function MyDay() {
   const { t } = useTranslation();
   const today = dayOf(new Date());
@@ -77,10 +77,10 @@ export function MyDay() {
   );
 }
 
-/** Puts the focus on the first row that needs work, once, unless the user is somewhere already. */
+/** Moves the focus once to the first row that needs work, unless the user has already moved it elsewhere. */
 function useFirstRow(isReading: boolean) {
   const page = useRef<HTMLDivElement>(null);
-  // what was shown the last time can be done by now
+  // wait for fresh data: the user may have done the cached tasks by now
   const hasRead = useRef(false);
   const isPlaced = useRef(false);
   useEffect(() => {

@@ -8,7 +8,7 @@ import { needsWork, StateTag } from "../shared/state-tag";
 import type { Session } from "../shared/types";
 import styles from "./my-day.module.css";
 
-/** One session of the day: when, who, what, how far its note has come. Enter opens it. */
+/** A session of the day: its time, client, type and the state of its note. Enter opens the session. */
 export function SessionRow({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
   const { times } = useMoments();
@@ -50,7 +50,7 @@ export function SessionRow({ session }: { readonly session: Session }) {
   );
 }
 
-/** What the user alone is told of their own private notes. Never printed. */
+/** The mark of the user's own private notes, which no one else sees and which is never printed. */
 export function PrivateMark({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
   const { privateNotes = 0, privateNoteDraft } = session;

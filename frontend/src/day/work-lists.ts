@@ -6,11 +6,11 @@ export type WorkName = "returned" | "missing" | "unsigned" | "waiting";
 export interface Work {
   readonly name: WorkName;
   readonly items: readonly WorkItem[];
-  /** How many there are beyond those that were answered. */
+  /** The number of further tasks on the server, which the page did not receive. */
   readonly more: number;
 }
 
-/** What a supervisor gave back comes first; it is one of the unsigned for the server. */
+/** Puts returned notes first, in a list of their own. The server lists them among the unsigned notes. */
 function sortWork(
   unsigned: Results<WorkItem> | undefined,
   missing: Results<WorkItem> | undefined,
@@ -36,7 +36,7 @@ const AT_ONCE = 100;
 
 const addressOf = (kind: string) => `/sessionnotes/progressnote/list/${kind}?limit=${AT_ONCE}`;
 
-/** What is left to do of all days. */
+/** The user's open tasks of all days. */
 export function useWork() {
   const writes = usePrivilege("Manage Progress Notes");
   const reviews = usePrivilege("Cosign Progress Notes");

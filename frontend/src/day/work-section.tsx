@@ -9,7 +9,7 @@ import type { WorkItem } from "../shared/types";
 import styles from "./my-day.module.css";
 import type { Work, WorkName } from "./work-lists";
 
-/** One kind of what is left to do, the oldest first. */
+/** The open tasks of one kind, the oldest first. */
 export function WorkSection({ work: { name, items, more } }: { readonly work: Work }) {
   const { t } = useTranslation();
   const heading = useId();
@@ -26,7 +26,7 @@ export function WorkSection({ work: { name, items, more } }: { readonly work: Wo
       </h3>
       <ul>
         {items.map((item, index) => (
-          // a session without a visit has nothing that would name it
+          // a session without a visit has no uuid to serve as a key
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is read anew as a whole
           <WorkRow key={index} item={item} name={name} />
         ))}
@@ -36,7 +36,7 @@ export function WorkSection({ work: { name, items, more } }: { readonly work: Wo
   );
 }
 
-/** Where the work on something is done; its client's page where the session has no name of its own. */
+/** The page on which the user does a task. It is the client's page if the session has no address of its own. */
 function placeOfWork({ progressnote, visit, patient }: WorkItem, name: WorkName): Place {
   if (name === "waiting" && progressnote) {
     return { page: "review", uuid: progressnote.uuid };

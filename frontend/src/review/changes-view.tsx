@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Change } from "./changes";
 import styles from "./review.module.css";
 
-/** What changed since the note was returned: gone words are struck out, new ones underlined. */
+/** Shows the changes since the note was returned: deleted words are struck out, new words underlined. */
 export function ChangesView({ changes }: { readonly changes: readonly Change[] }) {
   const { t } = useTranslation();
   return (

@@ -1,15 +1,15 @@
-/** A piece of a text that stayed, is gone or is new. */
+/** A piece of a text that is unchanged, deleted or new. */
 interface Piece {
   readonly kind: "same" | "gone" | "new";
   readonly text: string;
 }
 
-/** Where two texts of that many words in each other's place are no longer compared word by word. */
+/** The greatest product of the two texts' numbers of words for which they are compared word by word. */
 const COMPARED_AT_MOST = 4_000_000;
 
 const wordsOf = (text: string): readonly string[] => text.match(/\s+|[^\s]+/gu) ?? [];
 
-/** What changed from one text to another, word by word: the fewest words that are gone or new. */
+/** Compares two texts word by word, with the fewest possible deleted and new words. */
 export function changesOf(before: string, after: string): readonly Piece[] {
   const old = wordsOf(before);
   const now = wordsOf(after);
@@ -36,7 +36,7 @@ function middle(old: readonly string[], now: readonly string[]): readonly Piece[
       { kind: "new", text: now.join("") },
     ];
   }
-  // of each pair of places, how many words the rests have in common
+  // for each pair of positions, the most words in common from there on
   const width = now.length + 1;
   const common = new Uint16Array((old.length + 1) * width);
   const at = (i: number, j: number) => common[i * width + j] ?? 0;
@@ -77,7 +77,7 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
   return all;
 }
 
-/** Something that a note tells, under its name. */
+/** An entry of a note, with its name and its text. */
 interface Told {
   readonly label: string;
   readonly text: string;
@@ -88,7 +88,7 @@ export interface Change {
   readonly pieces: readonly Piece[];
 }
 
-/** What a note tells differently now; nothing of what it tells as before. */
+/** Lists the changes of the entries that differ between two versions of a note. */
 export function changedLines(before: readonly Told[], after: readonly Told[]): readonly Change[] {
   const old = new Map(before.map(({ label, text }) => [label, text]));
   const now = new Map(after.map(({ label, text }) => [label, text]));

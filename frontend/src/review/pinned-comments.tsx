@@ -3,7 +3,7 @@ import { useMoments } from "../shared/moments";
 import type { Step } from "../shared/types";
 import styles from "./review.module.css";
 
-/** What supervisors wrote when they returned the note, the newest first. It is no part of the record. */
+/** The supervisors' comments on returning the note, the newest first. They are not part of the record. */
 export function PinnedComments({ steps }: { readonly steps: readonly Step[] }) {
   const { t } = useTranslation();
   const { moment } = useMoments();

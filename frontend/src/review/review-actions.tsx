@@ -14,11 +14,11 @@ import { finish, giveBack, lastStep } from "./review-requests";
 interface ReviewActionsProps {
   readonly note: ClientsNote;
   readonly onDone: () => void;
-  /** The note is another by now. */
+  /** Called if the note has changed since the supervisor saw it. */
   readonly onStale: () => void;
 }
 
-/** Approves, co-signs, or returns a note with a comment that stays with it. */
+/** Lets the supervisor approve or co-sign a note, or return it with a comment. */
 export function ReviewActions({ note, onDone, onStale }: ReviewActionsProps) {
   const { t } = useTranslation();
   const { send } = useHost();

@@ -24,7 +24,7 @@ interface ReviewNoteProps {
   readonly onDone: () => void;
 }
 
-/** A note as its supervisor reads it, with what was said of it before, and what can be done. */
+/** A note for its supervisor to read, with earlier comments, the changes since, and the possible actions. */
 export function ReviewNote({ uuid, onDone }: ReviewNoteProps) {
   const { t } = useTranslation();
   const { locale } = useHost();

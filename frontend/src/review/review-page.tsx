@@ -12,7 +12,7 @@ import type { Results, WorkItem } from "../shared/types";
 import styles from "./review.module.css";
 import { ReviewNote } from "./review-note";
 
-/** Notes that wait for the user's review as a supervisor, the oldest first, and one of them open. */
+/** The notes that wait for the user's review as a supervisor, the oldest first. One of them is open. */
 export function ReviewPage({ uuid }: { readonly uuid?: string }) {
   const { t } = useTranslation();
   const { go } = useHost();
@@ -64,7 +64,7 @@ export function ReviewPage({ uuid }: { readonly uuid?: string }) {
           onDone={() => {
             setDone(true);
             void mutate();
-            // the user may have gone elsewhere while the note was signed
+            // the user may have opened another note while this one was being signed
             if (open.current === uuid) {
               go({ page: "review" });
             }

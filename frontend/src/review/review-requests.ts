@@ -4,7 +4,7 @@ import type { NoteState } from "../shared/types";
 
 export const noteAddress = (uuid: string) => `/sessionnotes/progressnote/${encodeURIComponent(uuid)}`;
 
-/** The step by which a waiting note becomes final. */
+/** The step that makes a waiting note final; null if the note does not wait. */
 export const lastStep = (state: NoteState): "approve" | "cosign" | null => {
   switch (state) {
     case "AWAITING_APPROVAL":
@@ -16,7 +16,7 @@ export const lastStep = (state: NoteState): "approve" | "cosign" | null => {
   }
 };
 
-/** Signs exactly what was seen. */
+/** Signs the note, unless it has changed since the supervisor saw it. */
 export async function finish(send: Send, note: ClientsNote, step: "approve" | "cosign"): Promise<void> {
   await send("POST", `${noteAddress(note.uuid)}/${step}`, { body: { contentDigest: note.contentDigest } });
 }

@@ -15,7 +15,7 @@ interface SinceReturnedProps {
   readonly definition: Definition;
 }
 
-/** What is different from the text that was returned the last time; nothing for a note that never was. */
+/** Shows the changes since the note was last returned; shows nothing if it never was. */
 export function SinceReturned({ note, steps, definition }: SinceReturnedProps) {
   const { t } = useTranslation();
   const { locale } = useHost();
