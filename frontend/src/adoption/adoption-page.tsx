@@ -118,7 +118,7 @@ function Work({ state, adoption }: WorkProps) {
   );
 }
 
-/** When a run begins or ends, the focused control may be gone: then the heading of the news takes the focus. */
+/** Moves the focus to the heading of the new state if the focused control disappeared when a run began or ended. */
 function useFocusOnNews(kind: string | null, isDry: boolean) {
   const before = useRef({ kind, isDry });
   useEffect(() => {

@@ -7,7 +7,7 @@ export const ADOPTION = "/sessionnotes/adoption";
 /** The number of obs on one page of those that stay. */
 export const LEFT_AT_ONCE = 100;
 
-/** The greatest length of a name that REST looks for, which is that of a concept's name. */
+/** The greatest length of a name to search for, in characters: no concept has a longer name. */
 export const LONGEST_NAME = 255;
 
 const UUIDS = /[0-9A-Za-z-]{36,38}/g;
@@ -80,7 +80,7 @@ export async function readLeft(send: Send, isDry: boolean, startIndex: number): 
   return (isDry ? dryRun : adoption)?.left ?? [];
 }
 
-/** Looks for concepts of the whole dictionary, by uuid if the user typed uuids, otherwise by name. */
+/** Searches the whole dictionary for concepts, by uuid if the user typed uuids, otherwise by name. */
 export async function findConcepts(send: Send, typed: string): Promise<readonly Named[]> {
   const uuids = typed.match(UUIDS);
   if (uuids === null) {

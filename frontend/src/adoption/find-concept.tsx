@@ -13,7 +13,7 @@ interface FindConceptProps {
   readonly onFound: (uuid: string) => void;
 }
 
-/** Explains why a concept that the user looks for is not in the list. */
+/** Explains why a concept that the user searches for is not in the list. */
 export function FindConcept({ concepts, onFound }: FindConceptProps) {
   const { t } = useTranslation();
   const { send } = useHost();

@@ -27,7 +27,7 @@ const UNFINISHED: Partial<Record<RunState, CurrentKind>> = {
 
 const started = (run: Run | null) => (run?.dateStarted ? momentOf(run.dateStarted).getTime() : null);
 
-/** The run in progress on the server: the one that started last. */
+/** The run in progress on the server; the latest if there are several. */
 function aliveRun({ running, adoption, dryRun }: AdoptionState): Run | null {
   if (!running) {
     return null;
@@ -74,7 +74,7 @@ export function trialOf(state: AdoptionState): Run | null {
 /** The newest adoption that was started. */
 export const resultOf = ({ adoption }: AdoptionState) => (adoption?.dateStarted ? adoption : null);
 
-/** True if the notes that the dry run found can be adopted now. One proposal at a time, so that all users see the same one. */
+/** True if the notes that the dry run found can be adopted now. Only one proposal waits at a time, the same for all users. */
 export function canStart({ running, adoption }: AdoptionState, trial: Run): boolean {
   return trial.state === "DONE" && totalOf(trial, "notes") > 0 && !running && adoption?.state !== "PROPOSED";
 }

@@ -71,7 +71,7 @@ export function RunReport({ run, isDry, onAttempt }: RunReportProps) {
           </Button>
           <Accordion>
             <AccordionItem title={t("listObsLeft", "List of these obs")}>
-              {/* the page of the list that the user turned to stays, as long as the list is the same */}
+              {/* the list stays on the user's page of it as long as it is the same list */}
               <LeftList key={`${run.dateStarted} ${left}`} run={run} isDry={isDry} onAttempt={onAttempt} />
             </AccordionItem>
           </Accordion>

@@ -119,7 +119,7 @@ export function useAdoption(): Adoption {
     interrupt: () => once(() => order("interrupt")),
     resume: () =>
       once(async () => {
-        // does not start again a run that another user has since resumed or ended
+        // does not restart a run that another user has since resumed or ended
         const current = currentOf(await take(send("GET", ADOPTION)), user.uuid);
         if (canResume(current)) {
           await order("start", uuidsOf(current.run.concepts));

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Sentences } from "./sentences";
 
-/** A sentence for each type of event that concerns no single note. */
+/** A sentence for each type of event that concerns the clinic and not a single note. */
 export const clinicSentences = (t: TFunction): Sentences => ({
   ACCOUNTING_MADE: (by) =>
     t("eventAccountingMade", "A client’s accounting of disclosures was made by {{who}} {{rest}}.", by),

@@ -120,7 +120,7 @@ function ProposalForm({ onProposed }: { readonly onProposed: (said: string) => v
   const { run, isBusy, problem } = useAction();
   const [day, setDay] = useState("");
   const [missing, setMissing] = useState(false);
-  // the uuid stays the same until the server answers, so that a proposal sent twice is one
+  // the uuid stays the same until the server answers, so that sending the proposal twice creates only one
   const uuid = useRef(newUuid());
   const submit = (event: FormEvent) => {
     event.preventDefault();

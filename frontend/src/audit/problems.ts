@@ -17,7 +17,7 @@ interface Explained {
   readonly todo: string;
 }
 
-/** Explains a problem; shows its kind as it is if only a later version of the server knows it. */
+/** Explains a problem; shows the code of its kind if this page does not know the kind. */
 export function explain({ chain, kind, at }: Problem, t: TFunction): Explained {
   const number = { at: at ?? "–" };
   const found: Readonly<Record<string, string>> = {

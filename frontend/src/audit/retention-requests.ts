@@ -37,7 +37,7 @@ export const beginHold = (send: Send, kind: HoldKind, reference: string) =>
 export const endHold = (send: Send, hold: LogHold) =>
   send("POST", `${HOLDS}/${encodeURIComponent(hold.uuid)}`, { body: { ended: true } });
 
-/** @param uuid the proposal's uuid, so that a proposal sent twice is one */
+/** @param uuid the proposal's uuid, so that sending the proposal twice creates only one */
 export const propose = (send: Send, uuid: string, olderThan: string) =>
   send("POST", DELETIONS, { body: { uuid, olderThan } });
 

@@ -1,6 +1,6 @@
 import type { Send } from "../host/rest";
 
-/** The note to which a text belongs, as its address names it. */
+/** The kind of note that a text belongs to, as REST addresses name it. */
 export type Side = "psychotherapynote" | "progressnote";
 
 /** Words that a rule hints at. */
@@ -37,10 +37,10 @@ export async function readFindings(
 
 export const wordsOf = (text: string, { start, end }: GuardFinding): string => text.slice(start, end);
 
-/** The same words under the same rule are the same hint. */
+/** The key of a hint. Hints with the same words and the same rule share a key. */
 export const keyOf = (text: string, finding: GuardFinding): string => `${finding.rule} ${wordsOf(text, finding)}`;
 
-/** The hints to show: not those that the user dismissed, nor those whose words have changed since the check. */
+/** The hints to show, without those that the user dismissed or whose words have changed since the check. */
 export const shownOf = (
   text: string,
   checked: string,
@@ -53,7 +53,7 @@ export const shownOf = (
 
 const ENDS = /[.!?\n]/;
 
-/** The sentence around the words, which makes sense by itself. */
+/** The whole sentence around the words, which makes sense by itself. */
 export function sentenceAround(
   text: string,
   { start, end }: GuardFinding,
@@ -79,14 +79,14 @@ export function without(text: string, { start, end }: { readonly start: number; 
   return /\s$/.test(before) || before === "" ? before + after.replace(/^[ \t]+/, "") : before + after;
 }
 
-/** The text with another one after it, on a line of its own. */
+/** Returns the text with the added text after it, on a line of its own. */
 const withAdded = (text: string, added: string): string =>
   text.trim() === "" ? added : `${text.replace(/\s+$/, "")}\n${added}`;
 
 /**
  * Adds words to a text.
  *
- * @return a function that takes the words back as long as the text has not changed since
+ * @return a function that removes the words again, unless the text has changed since
  */
 export function addTo(text: () => string, set: (text: string) => void, words: string): () => void {
   const before = text();

@@ -7,7 +7,7 @@ import { apart, GuardMarks } from "./guard-marks";
 import { useTarget } from "./move-context";
 import { useContentGuard } from "./use-content-guard";
 
-/** The most hints to show at a text at a time: more would not help. */
+/** The most hints to show under a text at a time: more would not help the author. */
 const MOST = 5;
 
 interface GuardHintsProps {
@@ -17,7 +17,7 @@ interface GuardHintsProps {
   readonly encounter?: string;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly onChange: (text: string) => void;
-  /** The field, under whose words the hints are marked. */
+  /** The field with the text. Lines under its words mark the hints. */
   readonly children: ReactNode;
 }
 
@@ -28,7 +28,7 @@ interface Moved {
   readonly copied: boolean;
 }
 
-/** Quiet hints beneath a text: each gives a reason and actions for the words. No hint prevents saving. */
+/** Shows hints beneath a text, each with its reason and possible actions. No hint prevents saving. */
 export function GuardHints({ side, text, patient, encounter, field, onChange, children }: GuardHintsProps) {
   const { t } = useTranslation();
   const { text: checked, findings } = useContentGuard(side, text, patient, encounter);

@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useRef } from "react";
 import type { GuardFinding } from "./findings";
 import styles from "./guard-hints.module.css";
 
-/** The styles that decide the place of a word in a field. */
+/** The styles that decide where a word stands in a field. */
 const METRICS = [
   "direction",
   "fontFamily",
@@ -23,7 +23,7 @@ interface GuardMarksProps {
   readonly field: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** Lines under words of a field, in a layer of the same metrics above it. It is there only while the user does not type. */
+/** Draws lines under words of a field, in a layer of the same size above it. The layer is gone while the user types. */
 export function GuardMarks({ text, findings, field }: GuardMarksProps) {
   const layer = useRef<HTMLDivElement>(null);
 
@@ -73,7 +73,7 @@ export function GuardMarks({ text, findings, field }: GuardMarksProps) {
   );
 }
 
-/** The findings that do not overlap an earlier one. */
+/** The findings that do not overlap an earlier finding. */
 export function apart(findings: readonly GuardFinding[]): readonly GuardFinding[] {
   let end = 0;
   return findings.filter((finding) => {

@@ -1,11 +1,11 @@
 import { createContext, useContext, useEffect, useMemo, useRef } from "react";
 
-/** The other note, which takes words. */
+/** The other note of the session, which can receive words. */
 export interface Target {
   /**
    * Adds words to an element.
    *
-   * @return a function that takes the words back, or null if the element can't hold words
+   * @return a function that removes the words again; null if the element can't hold words
    */
   readonly add: (element: string | null, words: string) => (() => void) | null;
 }
@@ -32,7 +32,7 @@ export function useTargets(): Targets {
   );
 }
 
-/** Offers this note to the other one while it can be written. */
+/** Lets the other note of the session move words into this note while the user can write in it. */
 export function useAsTarget(name: Name, add: Target["add"]): void {
   const targets = useContext(TargetsContext);
   const latest = useRef(add);
@@ -48,7 +48,7 @@ export function useAsTarget(name: Name, add: Target["add"]): void {
   }, [targets, name]);
 }
 
-/** The note to which words can be moved; null while there is none. */
+/** The note that can receive words; null while there is none. */
 export function useTarget(name: Name): () => Target | null {
   const targets = useContext(TargetsContext);
   return () => targets?.get(name) ?? null;

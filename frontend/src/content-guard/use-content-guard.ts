@@ -5,7 +5,7 @@ import { type GuardFinding, readFindings, type Side } from "./findings";
 /** The time without a key press after which a text is checked, in milliseconds. */
 const PAUSE = 900;
 
-/** The length above which a text is checked only with the whole note, not at each pause. */
+/** The length in UTF-16 units above which a text is not checked at each pause, only with the whole note. */
 const LONGEST = 60_000;
 
 interface Checked {
@@ -15,7 +15,7 @@ interface Checked {
 
 const NOTHING: Checked = { text: "", findings: [] };
 
-/** The server's hints for a text, requested at each pause. A newer text cancels the request for the one before. */
+/** Requests the server's hints for a text at each pause. A newer text cancels the request for the text before. */
 export function useContentGuard(side: Side, text: string, patient: string, encounter?: string): Checked {
   const { send } = useHost();
   const [checked, setChecked] = useState(NOTHING);

@@ -23,7 +23,7 @@ interface Hold {
 
 type Holds = Results<Hold> & Partial<Hold>;
 
-/** The users whose notes are closed because another user has set their password, with ways to end that. */
+/** Lists the users whose notes are closed because another user set their password, with actions to open the notes. */
 export function PasswordHoldsPage() {
   const { t } = useTranslation();
   const { user, send } = useHost();
@@ -33,7 +33,7 @@ export function PasswordHoldsPage() {
 
   useEffect(() => {
     if (lifted) {
-      // the button is gone with its row
+      // the button disappears with its row
       status.current?.focus();
     }
   }, [lifted]);

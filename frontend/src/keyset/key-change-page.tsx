@@ -9,7 +9,7 @@ import styles from "./keyset.module.css";
 import { SealingSection } from "./sealing-section";
 import { useKeyChange } from "./use-key-change";
 
-/** Lets a user change the key that seals the notes, and seal everything again with the new key. */
+/** Lets the user change the key that seals the notes, and seal everything again with the new key. */
 export function KeyChangePage() {
   const { t } = useTranslation();
   const may = useMay("Manage Psychotherapy Note Keys");

@@ -16,7 +16,7 @@ interface SealingSectionProps {
   readonly change: KeyChange;
 }
 
-/** Starts sealing everything with the newest key, and shows how far that has come. */
+/** Lets the user start sealing everything with the newest key, and shows the progress. */
 export function SealingSection({ state, change }: SealingSectionProps) {
   const { t } = useTranslation();
   const { run, isBusy, problem } = useAction();
@@ -24,7 +24,7 @@ export function SealingSection({ state, change }: SealingSectionProps) {
   const wasRunning = useRef(state.resealing);
 
   useEffect(() => {
-    // the button that had the focus is gone
+    // the focused button has disappeared
     if (wasRunning.current !== state.resealing && isFocusFree()) {
       heading.current?.focus();
     }
@@ -76,7 +76,7 @@ function Running({ state }: { readonly state: KeyState }) {
   const { t } = useTranslation();
   const number = useNumbers();
   const left = state.versionsToReseal + state.draftsToReseal;
-  /** The server does not say with how many it began. */
+  /** The greatest number seen so far, since the server does not say how many it began with. */
   const most = useRef(left);
   most.current = Math.max(most.current, left);
   return (

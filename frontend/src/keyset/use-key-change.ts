@@ -1,20 +1,20 @@
 import { useEffect } from "react";
 import { useGet, useHost } from "../host/host";
 
-/** The keys of the keyset, and how far sealing with the newest one has come. */
+/** The keys of the keyset, and the progress of sealing with the newest key. */
 export interface KeyState {
   readonly keys: number;
   readonly resealing: boolean;
   readonly versionsToReseal: number;
   readonly draftsToReseal: number;
-  /** What the last run on this server left, because it is not what was stored. */
+  /** The number of versions and drafts that the last run on this server skipped because they are damaged. */
   readonly damagedVersions: number;
   /** The moment at which everything was sealed with the newest key. */
   readonly resealedAt: string | null;
 }
 
 export interface KeyChange {
-  /** Undefined before the first answer. */
+  /** The state; undefined before the first answer. */
   readonly state: KeyState | undefined;
   readonly problem: Error | undefined;
   readonly readAgain: () => void;
@@ -25,7 +25,7 @@ const KEYSET = "/sessionnotes/keyset";
 
 const PAUSE_MILLIS = 2000;
 
-/** The state of the keyset, read again and again while the notes are being sealed. */
+/** The state of the keyset, read repeatedly while the server seals the notes again. */
 export function useKeyChange(): KeyChange {
   const { send } = useHost();
   const { data: state, error: problem, mutate } = useGet<KeyState>(KEYSET);
