@@ -1,4 +1,4 @@
-/** A random uuid, also where a clinic serves pages without encryption and browsers therefore offer none. */
+/** Makes a random uuid. Browsers offer no function for it on pages that a clinic serves without encryption. */
 export function newUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

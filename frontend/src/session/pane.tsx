@@ -9,7 +9,7 @@ interface PaneProps {
   readonly children: ReactNode;
 }
 
-/** One of a session's two notes, told apart by words, icon, colour, edge and a line on who will see it. */
+/** The frame of one of a session's two notes. Words, icon, colour and edge, and a line about its readers, tell the two apart. */
 export function Pane({ kind, paneRef, children }: PaneProps) {
   const { t } = useTranslation();
   const isPrivate = kind === "private";

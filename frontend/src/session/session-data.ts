@@ -9,7 +9,7 @@ import type { Definition, Ref } from "./progress-note/definition";
 import { readNote, type SavedNote } from "./progress-note/requests";
 import type { SessionOfNotes } from "./psychotherapy-note/note-requests";
 
-/** What the platform calls by its uuid alone, or by its name as well. */
+/** A reference to something of the platform's: its uuid alone, or its uuid and name. */
 type Named = Ref | string;
 
 /** A session, from a visit, an encounter or an appointment. */
@@ -18,19 +18,19 @@ export interface Session {
   readonly patient: Ref & { readonly age?: number | null; readonly gender?: string | null };
   readonly visit?: Named | null;
   readonly encounter?: Named | null;
-  /** The day in the clinic, `2026-01-31`. */
+  /** The day in the clinic's time zone, as in `2026-01-31`. */
   readonly sessionDate?: string;
   readonly start: string;
   readonly end?: string | null;
-  /** In minutes. */
+  /** The duration in minutes. */
   readonly duration?: number | null;
   readonly type?: Named | null;
   readonly location?: Named | null;
   readonly progressNote?: { readonly uuid: string } | null;
   readonly progressNotes?: readonly { readonly uuid: string; readonly voided?: boolean }[];
-  /** The user's own private notes; missing where the user may be told of none. */
+  /** The user's own private notes; absent if the user may not write private notes. */
   readonly privateNotes?: readonly Ref[];
-  /** The note of which the user's draft is. */
+  /** The uuid of the progress note for which the user has a draft. */
   readonly progressNoteDraft?: string | null;
 }
 
@@ -40,10 +40,10 @@ export const uuidOf = (named: Named | null | undefined): string | undefined =>
 export const nameOf = (named: Named | null | undefined): string | undefined =>
   typeof named === "string" ? undefined : named?.display;
 
-/** The day of a session where the user is. */
+/** The day of a session in the user's time zone. */
 export const dayOfSession = ({ start }: Session): string => dayOf(momentOf(start));
 
-/** What private notes are told of the session that they are of. */
+/** The facts about a session that the pane of its private notes needs. */
 export function privateSessionOf(session: Session): SessionOfNotes {
   const [encounter, visit] = [uuidOf(session.encounter), uuidOf(session.visit)];
   return {
@@ -55,11 +55,11 @@ export function privateSessionOf(session: Session): SessionOfNotes {
   };
 }
 
-/** All that the progress note's pane begins with. */
+/** All data that the pane of the progress note needs at its start. */
 export interface SessionData {
   readonly session: Session;
   readonly definition: Definition;
-  /** The note in the record. */
+  /** The session's note in the record; null if there is none. */
   readonly note: SavedNote | null;
   readonly last: LastNote | null;
   readonly snippets: readonly Snippet[];
@@ -70,7 +70,7 @@ type Loaded =
   | { readonly kind: "failed"; readonly problem: Error }
   | { readonly kind: "ready"; readonly data: SessionData };
 
-/** Null where the server says that there is none. */
+/** Returns the answer, or null if the server answers 404. */
 async function ifThere<T>(request: Promise<T>): Promise<T | null> {
   try {
     return await request;
@@ -86,7 +86,7 @@ async function load(send: Send, uuid: string): Promise<SessionData> {
   const [session, definition, snippets] = await Promise.all([
     send("GET", `/sessionnotes/session/${encodeURIComponent(uuid)}`) as Promise<Session>,
     send("GET", "/sessionnotes/progressnote/definition") as Promise<Definition>,
-    // without them one writes all the same
+    // the author can write without snippets
     readSnippets(send).catch(() => []),
   ]);
   const noteUuid = session.progressNote?.uuid ?? session.progressNotes?.find(({ voided }) => !voided)?.uuid;
@@ -107,7 +107,7 @@ async function load(send: Send, uuid: string): Promise<SessionData> {
   };
 }
 
-/** Reads a session with its notes, once: what is typed is not disturbed by what is read later. */
+/** Reads a session with its notes once, so that no later answer disturbs the user's typing. */
 export function useSessionData(uuid: string): { readonly loaded: Loaded; readonly again: () => void } {
   const { send } = useHost();
   const [loaded, setLoaded] = useState<Loaded>({ kind: "loading" });

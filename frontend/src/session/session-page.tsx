@@ -40,7 +40,7 @@ export function SessionPage({ uuid }: { readonly uuid: string }) {
 
   useEffect(() => {
     const before = document.title;
-    // no name of a client stands in a title, which histories keep
+    // the title names no client, since browser histories keep it
     document.title = t("sessionTitle", "Session – Session Notes");
     return () => {
       document.title = before;

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
-/** Comes back to where one was in a pane, or to the first thing to write on. */
+/** Moves the focus back to the element that last had it in a pane, or else to the first field or button. */
 export function useLastFocus() {
   const [pane, setPane] = useState<HTMLElement | null>(null);
   const last = useRef<EventTarget | null>(null);

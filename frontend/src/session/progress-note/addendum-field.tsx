@@ -13,7 +13,7 @@ interface AddendumFieldProps {
   readonly onAdded: (note: SavedNote) => void;
 }
 
-/** Adds to a signed note, under one's own name. Sent twice it is added once. */
+/** Lets the user add an addendum to a signed note under their own name. Sending it twice adds only one. */
 export function AddendumField({ note, onAdded }: AddendumFieldProps) {
   const { t } = useTranslation();
   const { send } = useHost();

@@ -1,33 +1,33 @@
 import { chosenOf, type Entry, entriesOf, isEmpty, type NoteContent, textOf, type Value } from "./content";
 import { allFields, type Definition, type Element, type Field, fieldsOf } from "./definition";
 
-/** The last signed note, as far as pieces of it can be carried forward. */
+/** The client's last signed note, from which the author can carry pieces forward. */
 export interface LastNote {
-  /** A day, `2026-01-31`. */
+  /** The day of the session, as in `2026-01-31`. */
   readonly sessionDate: string;
   readonly content: NoteContent;
 }
 
-/** Texts that go on from one session to the next; lists of answers and of goals always do. */
+/** The texts that can be carried forward to the next session. Lists of answers and goals always can. */
 const CARRIED_TEXTS: ReadonlySet<string> = new Set(["plan"]);
 
-/** Facts of a session, such as its setting, are a group without words. */
+/** True for the facts of a session, such as its setting: a group without free text. */
 export const isOfFacts = (element: Element): boolean =>
   element.property === undefined && element.group.every(({ type }) => type !== "TEXT" && type !== "GROUP");
 
 const isMoment = ({ type }: Field) => type === "DATE" || type === "DATETIME";
 
-/** What the last note says to a field whose piece can be carried forward; null for nothing. Never is a moment. */
+/** The last note's value for a field, if it can be carried forward, otherwise null. Days and times never can. */
 function ofLast(element: Element, field: Field, last: LastNote): Value {
   const carries =
     field.multiple === true || CARRIED_TEXTS.has(field.property) || (isOfFacts(element) && !isMoment(field));
   return carries ? (last.content[field.property] ?? null) : null;
 }
 
-/** The member that names an entry, as the goal in words does: alone it is carried forward. */
+/** The member that names an entry, such as the words of a goal. Only this member is carried forward. */
 export const namingMember = (field: Field): Field | undefined => field.group?.find(({ type }) => type === "TEXT");
 
-/** Entries of the last note by name alone, without those that the note has already. */
+/** The entries of the last note that this note lacks, reduced to their names. */
 export function carriedEntries(field: Field, value: Value | undefined, last: LastNote | null): readonly Entry[] {
   const name = namingMember(field)?.property;
   if (last === null || name === undefined) {
@@ -39,7 +39,7 @@ export function carriedEntries(field: Field, value: Value | undefined, last: Las
     .map((entry) => ({ [name]: entry[name] ?? null }));
 }
 
-/** Answers of the last note that the clinic still has and that are not chosen yet. */
+/** The answers of the last note that the clinic still uses and that this note lacks. */
 export function carriedAnswers(field: Field, value: Value | undefined, last: LastNote | null): readonly string[] {
   const chosen = chosenOf(value);
   const offered = new Set(field.answers?.map(({ uuid }) => uuid));
@@ -52,9 +52,9 @@ export function carriedText(field: Field, value: Value | undefined, last: LastNo
 }
 
 /**
- * Facts of the last session that this one lacks, such as its setting.
+ * Returns facts of the last session that this session lacks, such as its setting.
  *
- * @return by property
+ * @return the facts by property
  */
 export function carriedFacts(element: Element, content: NoteContent, last: LastNote | null): NoteContent {
   if (last === null || !isOfFacts(element)) {
@@ -70,7 +70,7 @@ export function carriedFacts(element: Element, content: NoteContent, last: LastN
   return Object.fromEntries(carried);
 }
 
-/** Every field that has something to carry forward that was not touched yet. */
+/** The fields with a piece of the last note that the author has neither taken over nor replaced yet. */
 export function untouched(definition: Definition, content: NoteContent, last: LastNote | null): readonly Field[] {
   return allFields(definition).filter(
     (field) =>

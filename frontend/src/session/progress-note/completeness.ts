@@ -2,14 +2,14 @@ import { entriesOf, isEmpty, type NoteContent, textOf, textsOf, type Value } fro
 import { allFields, type Definition, type Field } from "./definition";
 import { nextBlank } from "./snippets";
 
-/** What a signature still needs, and where. */
+/** A field that the author must still complete before signing. */
 export interface Lack {
-  /** Of the field: its property, or `goals.0.rating`. */
+  /** The path of the field: its property, or for example `goals.0.rating`. */
   readonly path: string;
   readonly label: string;
-  /** Fields of which one is enough. */
+  /** The label of the other field that the author may complete instead. */
   readonly or?: string;
-  /** Whether a place of a snippet, `***`, was left to fill in. */
+  /** True if the text still holds `***`, a place of a snippet to fill in. */
   readonly blank?: boolean;
 }
 
@@ -25,13 +25,13 @@ function isNeeded(field: Field, values: { readonly [property: string]: Value | u
   return "answers" in need ? need.answers.includes(textOf(other)) : isEmpty(other);
 }
 
-/** Whether a signature needs the field and nothing stands in it. */
+/** True if a signature needs the field and the field is empty. */
 export const isMissing = (field: Field, values: { readonly [property: string]: Value | undefined }): boolean =>
   isEmpty(values[field.property]) && isNeeded(field, values);
 
 /**
- * Whether there is anything to ask: what only some answers ask for waits for them, and a reason why something is empty is
- * not asked once it is filled.
+ * True if the form shows the field. A field that only some answers of another field need waits for these answers. The
+ * reason why another field is empty disappears once that field is filled.
  */
 export function isAsked(field: Field, content: NoteContent): boolean {
   const need = field.requiredWhen;
@@ -41,7 +41,7 @@ export function isAsked(field: Field, content: NoteContent): boolean {
   return "answers" in need || (field.type === "CODED" && !field.multiple) ? isNeeded(field, content) : true;
 }
 
-/** Everything that is missing for a signature, as far as the definition tells it, in the order of the fields. */
+/** Lists the missing fields that the definition requires for a signature, in the order of the fields. */
 export function lacks(definition: Definition, content: NoteContent): readonly Lack[] {
   const fields = allFields(definition);
   const missing = fields.filter((field) => isMissing(field, content));
@@ -52,7 +52,7 @@ export function lacks(definition: Definition, content: NoteContent): readonly La
       return [{ path: field.property, label: field.display }];
     }
     if (named.has(need.property)) {
-      // either is enough, and the other was named
+      // one of the two fields is enough, and the list already has the other
       return [];
     }
     named.add(field.property);
@@ -76,7 +76,7 @@ function lacksOfEntries(fields: readonly Field[], content: NoteContent): readonl
     );
 }
 
-/** Texts with places that were left to fill in: no signature stands below them. */
+/** The texts with places still to fill in, which prevent a signature. */
 function blanks(definition: Definition, content: NoteContent): readonly Lack[] {
   return textsOf(definition, content)
     .filter(({ text }) => nextBlank(text, 0) !== null)

@@ -1,12 +1,12 @@
 import type { Definition, Field } from "./definition";
 import { allFields } from "./definition";
 
-/** One goal with its progress, or whatever a repeated group holds. */
+/** An entry of a repeated group, such as a goal with its progress. */
 export type Entry = { readonly [property: string]: string | null };
 
 export type Value = string | number | readonly string[] | readonly Entry[] | null;
 
-/** What a note tells, by the properties that `POST progressnote` takes. */
+/** The content of a note, by the properties of `POST progressnote`. */
 export type NoteContent = { readonly [property: string]: Value };
 
 export const textOf = (value: Value | undefined): string =>
@@ -55,14 +55,14 @@ function readValue(field: Field, told: unknown): Value {
   return typeof told === "number" ? told : String(told);
 }
 
-/** The content of a note that REST has answered, in the form in which it is sent. */
+/** Converts the content of a note from REST's answer to the form in which the page sends it. */
 export function contentOf(definition: Definition, told: Readonly<Record<string, unknown>>): NoteContent {
   return Object.fromEntries(
     allFields(definition).map((field) => [field.property, readValue(field, told[field.property])]),
   );
 }
 
-/** With null for what is blank: a blank text says nothing. */
+/** Prepares the content for sending: null replaces each blank value. */
 export function toSend(definition: Definition, content: NoteContent): NoteContent {
   return Object.fromEntries(
     allFields(definition).map(({ property, multiple }) => {
@@ -72,7 +72,7 @@ export function toSend(definition: Definition, content: NoteContent): NoteConten
   );
 }
 
-/** All texts of a note, each with the path of its field. */
+/** Lists all texts of a note, each with the path of its field. */
 export function textsOf(
   definition: Definition,
   content: NoteContent,

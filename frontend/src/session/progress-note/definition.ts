@@ -1,14 +1,14 @@
-/** Something of the platform's, as its REST refers to it. */
+/** A reference to an object of the platform, as its REST writes it. */
 export interface Ref {
   readonly uuid: string;
   readonly display: string;
 }
 
-/** When a signature needs a field that is not needed always. */
+/** The case in which a signature needs a field. */
 type Need =
-  /** while the other field is empty */
+  /** the other field is empty */
   | { readonly property: string; readonly empty: true }
-  /** where the other field has one of these answers */
+  /** the other field has one of these answers */
   | { readonly property: string; readonly answers: readonly string[] };
 
 interface Shown {
@@ -19,7 +19,7 @@ interface Shown {
   readonly requiredWhen?: Need;
 }
 
-/** What is filled in and sent by the name of its property. */
+/** A field of the form, sent under the name of its property. */
 export interface Field extends Shown {
   readonly property: string;
   readonly type: "DATE" | "DATETIME" | "NUMBER" | "TEXT" | "CODED" | "GROUP";
@@ -30,24 +30,24 @@ export interface Field extends Shown {
   readonly multiple?: boolean;
   readonly maxEntries?: number;
   readonly answers?: readonly Ref[];
-  /** The fields of one entry. */
+  /** The fields of each entry. */
   readonly group?: readonly Field[];
 }
 
-/** Fields that belong together and are sent each by itself. */
+/** Fields that belong together, each sent under its own property. */
 export interface FieldGroup extends Shown {
   readonly property?: undefined;
   readonly type: "GROUP";
   readonly group: readonly Field[];
 }
 
-/** What a note always tells. */
+/** A required element of every note, with one field or several. */
 export type Element = Field | FieldGroup;
 
 interface Heading {
   readonly name: string;
   readonly display: string;
-  /** Names of elements. */
+  /** The names of the elements under the heading. */
   readonly elements: readonly string[];
 }
 
@@ -57,9 +57,9 @@ interface Format {
   readonly headings: readonly Heading[];
 }
 
-/** What the form of the progress note is made from: `GET progressnote/definition`. */
+/** The definition of the form for progress notes, from `GET progressnote/definition`. */
 export interface Definition {
-  /** The clinic's. */
+  /** The name of the clinic's format. */
   readonly format: string;
   readonly formats: readonly Format[];
   readonly elements: readonly Element[];
@@ -73,7 +73,7 @@ export const allFields = (definition: Definition): readonly Field[] => definitio
 export const elementOf = (definition: Definition, name: string): Element | undefined =>
   definition.elements.find((element) => element.name === name);
 
-/** A heading with its elements; elements that a format places nowhere come last, under no heading. */
+/** A heading with its elements. Elements without a heading in the format come last, in a section without a heading. */
 interface Section {
   readonly name: string;
   readonly display: string | null;

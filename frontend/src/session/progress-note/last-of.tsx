@@ -10,7 +10,7 @@ interface LastOfProps {
   readonly title: string;
 }
 
-/** What the last note says to an element, to be read beside its fields. */
+/** Shows the last note's content for an element beside the fields of that element. */
 export function LastOf({ element, content, title }: LastOfProps) {
   const { t } = useTranslation();
   const shown = useShown();

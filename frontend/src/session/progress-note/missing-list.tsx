@@ -6,11 +6,11 @@ import { focusField } from "./open-fields";
 
 interface MissingListProps {
   readonly lacks: readonly Lack[];
-  /** Before the field gets the focus, as where a dialog has to be closed. */
+  /** Called before the focus moves to the field, for example to close a dialog. */
   readonly onGo?: () => void;
 }
 
-/** What a signature still needs; each names its field and goes there. */
+/** Lists the fields that a signature still needs. A click on an entry moves the focus to its field. */
 export function MissingList({ lacks, onGo }: MissingListProps) {
   const { t } = useTranslation();
   return (
@@ -22,7 +22,7 @@ export function MissingList({ lacks, onGo }: MissingListProps) {
             className={styles.link}
             onClick={() => {
               onGo?.();
-              // a dialog that closes gives the focus back first
+              // waits until a closing dialog has returned the focus
               requestAnimationFrame(() => requestAnimationFrame(() => focusField(idOf(path))));
             }}
           >

@@ -26,13 +26,13 @@ import { useSigning } from "./use-signing";
 
 export interface NoteEditorProps {
   readonly definition: Definition;
-  /** The note's uuid; of a new one the one that it will have. */
+  /** The note's uuid; a new note keeps it when it is saved. */
   readonly uuid: string;
-  /** Whether its uuid was made just now. */
+  /** True if the page has just made the uuid. */
   readonly isNew: boolean;
   readonly subject: Subject;
   readonly client: string;
-  /** The note in the record; null for a new one. */
+  /** The note in the record; null for a new note. */
   readonly saved: SavedNote | null;
   readonly initial: NoteContent;
   readonly last: LastNote | null;
@@ -42,7 +42,7 @@ export interface NoteEditorProps {
   readonly onSigned: (note: SavedNote) => void;
 }
 
-/** The progress note while it is written: saved by itself as a draft, as a note once it is to be signed. */
+/** The form for a progress note. It saves drafts by itself, and saves the note when the author is about to sign. */
 export function NoteEditor(props: NoteEditorProps) {
   const { definition, subject, client, last, snippets, format, onFormat, onSigned } = props;
   const { t } = useTranslation();
@@ -85,7 +85,7 @@ export function NoteEditor(props: NoteEditorProps) {
     [last, lastShown, snippets, subject.patient, set, setAll, goOn],
   );
 
-  // one begins to write at once
+  // the author can begin to write at once
   useEffect(() => {
     if (draft.loaded && form.current && isFocusFree()) {
       focusNextOpen(form.current, { control: null, around: null }, null);

@@ -3,17 +3,17 @@ import type { Snippet } from "../../shared/snippets";
 import type { LastNote } from "./carried";
 import type { NoteContent, Value } from "./content";
 
-/** What every field of the form needs; none of it changes while one types. */
+/** The state that all fields of the form share. It does not change while the author types. */
 export interface NoteFormState {
   readonly last: LastNote | null;
-  /** Whether the last session is shown beside each field. */
+  /** True if the last session is shown beside each element. */
   readonly lastShown: boolean;
   readonly snippets: readonly Snippet[];
-  /** Uuid of the client. */
+  /** The client's uuid. */
   readonly patient: string;
   readonly set: (property: string, value: Value) => void;
   readonly setAll: (changes: NoteContent) => void;
-  /** Makes a change and goes on to the next thing that is open. */
+  /** Makes a change, and then moves the focus to the next open field. */
   readonly goOn: (change?: () => void) => void;
 }
 
@@ -27,5 +27,5 @@ export function useNoteForm(): NoteFormState {
   return state;
 }
 
-/** The identifier of a field's control on the page. */
+/** The id of a field's control on the page. */
 export const idOf = (path: string) => `progress-note-${path.replaceAll(".", "-")}`;

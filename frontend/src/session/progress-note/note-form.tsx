@@ -16,12 +16,12 @@ interface NoteFormProps {
   readonly definition: Definition;
   readonly format: string;
   readonly content: NoteContent;
-  /** Paths of what a signature still needs. */
+  /** The paths of the fields that a signature still needs. */
   readonly open: ReadonlySet<string>;
   readonly hints: readonly CheckFinding[];
 }
 
-/** The form, under the headings of a format. It knows no element by its name: all is told by the definition. */
+/** The fields under the headings of a format. The form names no element itself: all of them come from the definition. */
 export function NoteForm({ definition, format, content, open, hints }: NoteFormProps) {
   return (
     <div className={styles.sections}>

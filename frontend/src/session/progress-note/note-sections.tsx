@@ -26,7 +26,7 @@ interface ShownHeading {
   readonly lines: readonly Line[];
 }
 
-/** What a note tells, in words, under its headings. What says nothing has no line. */
+/** The content of a note in words, under its headings. Empty elements have no line. */
 function headingsOf(
   { definition, sections }: NoteSectionsProps,
   locale: string,
@@ -46,7 +46,7 @@ function headingsOf(
     .filter(({ lines }) => lines.length > 0);
 }
 
-/** Each thing that a note tells, by its name. */
+/** Lists the content of a note in words, with the label of each entry. */
 export function toldOf(
   note: NoteSectionsProps,
   locale: string,
@@ -57,7 +57,7 @@ export function toldOf(
   );
 }
 
-/** A note as the server shows it under the headings of a format. */
+/** Shows the content of a note under the headings that the server sent. */
 export function NoteSections(note: NoteSectionsProps) {
   const { locale } = useHost();
   const { t } = useTranslation();
@@ -71,7 +71,7 @@ export function NoteSections(note: NoteSectionsProps) {
               <div key={line.label} className={styles.line}>
                 <dt>{line.label}</dt>
                 {line.lines.map((text, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: lines of a note that stands as it is
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a shown note never change places
                   <dd key={index} dir="auto">
                     {text}
                   </dd>
@@ -99,7 +99,7 @@ function linesOf(
   });
 }
 
-/** One value in words: a text, a moment, an answer, a goal with its progress, or whatever a form of the clinic's asked. */
+/** Writes a value in words: a text, a time, an answer, a goal with its progress, or an answer from a form of the clinic. */
 function inWords(value: unknown, field: Field | undefined, locale: string): string {
   if (value === null || value === undefined || typeof value === "boolean") {
     return "";

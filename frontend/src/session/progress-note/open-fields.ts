@@ -1,6 +1,6 @@
 /*
- * What is open in a form says so itself, by `data-open`: a field that a signature needs, or a piece of the last session
- * that was not touched yet. So the order to go through is always the one on the page.
+ * Open elements of the form have the attribute `data-open`: fields that a signature needs, and pieces of the last session
+ * that the author has not handled yet. So the focus always follows the order on the page.
  */
 
 const CONTROLS = "input:not([disabled]), textarea, select, button:not([disabled])";
@@ -16,7 +16,7 @@ function focusIn(place: Element): void {
 const isAfter = (one: Node, other: Node) =>
   (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
-/** Where one is in a form: it can be gone after the change that one makes there. */
+/** The user's position in the form. A change there may remove the control itself. */
 interface Whereabouts {
   readonly control: Element | null;
   readonly around: Element | null;
@@ -28,9 +28,9 @@ export function whereabouts(): Whereabouts {
 }
 
 /**
- * Goes to the next thing that is open, from the end on to the first.
+ * Moves the focus to the next open element. After the last one it starts again at the first.
  *
- * @param finish where to go once nothing is open any more
+ * @param finish the element that takes the focus if no element is open any more
  */
 export function focusNextOpen(form: Element, { control, around }: Whereabouts, finish: HTMLElement | null): void {
   const open = [...form.querySelectorAll("[data-open]")];
@@ -55,7 +55,7 @@ export function focusPreviousOpen(form: Element, { control }: Whereabouts): void
   }
 }
 
-/** Goes to a field by its identifier, or to the next one that has its start: an entry that is not there yet has none. */
+/** Moves the focus to the field with the id, if it is on the page. */
 export function focusField(id: string): void {
   const place = document.getElementById(id);
   if (place) {

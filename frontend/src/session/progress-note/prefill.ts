@@ -4,7 +4,7 @@ import type { NoteContent, Value } from "./content";
 import { allFields, type Definition } from "./definition";
 import { withOffset } from "./times";
 
-/** A new note with what is known of its session: its day and times, and its type where the clinic has an answer of that name. */
+/** Fills a new note with the session's day and times, and its type if the clinic has an answer with the same name. */
 export function prefilled(definition: Definition, session: Session): NoteContent {
   const type = nameOf(session.type)?.toLowerCase();
   const known: Readonly<Record<string, Value>> = {

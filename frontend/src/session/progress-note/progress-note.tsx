@@ -8,7 +8,7 @@ import { prefilled } from "./prefill";
 import { ReturnedComment } from "./returned-comment";
 import { SignedNote } from "./signed-note";
 
-/** The progress note of a session: the form while its author writes it, else what it says. */
+/** The progress note of a session: a form while its author writes the note, otherwise its content. */
 export function ProgressNote({ data }: { readonly data: SessionData }) {
   const { session, definition, last, snippets } = data;
   const { user } = useHost();

@@ -2,7 +2,7 @@ import type { Send } from "../../host/rest";
 import { type NoteContent, toSend } from "./content";
 import type { Definition, Ref } from "./definition";
 
-/** How far a note has come. */
+/** The state of a progress note on its way to the signature. */
 type NoteState = "DRAFT" | "RETURNED" | "AWAITING_APPROVAL" | "AWAITING_COSIGNATURE" | "FINAL";
 
 export interface Step {
@@ -19,7 +19,7 @@ export interface ShownElement {
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-/** A heading of a note, as the server shows it in a format. */
+/** A heading of a note with its elements, in the format that the page requested. */
 export interface ShownSection {
   readonly heading: string;
   readonly display: string;
@@ -33,7 +33,7 @@ interface Addendum {
   readonly date?: string;
 }
 
-/** A progress note as REST answers it in full. */
+/** A progress note as REST returns it in full. */
 export interface SavedNote {
   readonly uuid: string;
   readonly state: NoteState;
@@ -50,12 +50,12 @@ export interface SavedNote {
 
 export interface CheckFinding {
   readonly code: string;
-  /** The element's name. */
+  /** The name of the element. */
   readonly element: string;
   readonly message: string;
 }
 
-/** What a signature still needs, and hints. */
+/** The missing elements that a signature needs, and hints that do not prevent it. */
 export interface NoteCheck {
   readonly missing: readonly CheckFinding[];
   readonly hints: readonly CheckFinding[];
@@ -75,18 +75,18 @@ const NOTES = "/sessionnotes/progressnote";
 
 const at = (uuid: string, rest = "") => `${NOTES}/${encodeURIComponent(uuid)}${rest}`;
 
-/** What a new note is about. */
+/** The client, visit and location of a new note. */
 export interface Subject {
   readonly patient: string;
   readonly visit?: string;
   readonly location?: string;
 }
 
-/** What is saved. */
+/** The data of a request that saves a note. */
 interface Saving {
   readonly uuid: string;
   readonly subject: Subject;
-  /** What was seen of the note in the record; null for a new one. */
+  /** The state of the note in the record that the author last saw; null for a new note. */
   readonly before: { readonly contentDigest: string } | null;
   readonly content: NoteContent;
   readonly draftRevision: number;
@@ -96,7 +96,7 @@ interface Saving {
 export const readNote = async (send: Send, uuid: string, format?: string): Promise<SavedNote> =>
   (await send("GET", at(uuid, `?v=full${format ? `&format=${encodeURIComponent(format)}` : ""}`))) as SavedNote;
 
-/** Saves the note in the record, as a draft still, and what was typed along with it. */
+/** Saves the note in the record, still unsigned, and closes its draft. */
 export async function saveNote(
   send: Send,
   definition: Definition,

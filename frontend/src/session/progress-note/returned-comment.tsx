@@ -6,7 +6,7 @@ import { useHost } from "../../host/host";
 import { readHistory, type Step } from "./requests";
 import styles from "./returned-comment.module.css";
 
-/** What the supervisor wrote when the note was returned, in view while it is changed. */
+/** The supervisor's comment on returning the note. It stays in view while the author changes the note. */
 export function ReturnedComment({ uuid }: { readonly uuid: string }) {
   const { t } = useTranslation();
   const { send, locale } = useHost();
@@ -24,7 +24,7 @@ export function ReturnedComment({ uuid }: { readonly uuid: string }) {
   }, [send, uuid]);
 
   return (
-    // the notification itself has a position of Carbon's
+    // Carbon sets the position of the notification itself
     <div className={styles.comment}>
       <InlineNotification
         className={styles.notice}

@@ -2,11 +2,11 @@ import { carriedEntries, type LastNote, namingMember } from "./carried";
 import { type Entry, entriesOf, isEmpty, type Value } from "./content";
 import type { Field } from "./definition";
 
-/** An entry as it stands on the page: of the note, or of the last session and not touched yet. */
+/** An entry on the page. It belongs to the note, or to the last session if the author has not changed it yet. */
 export interface Row {
   readonly id: number;
   readonly entry: Entry;
-  /** Whether it is the note's; one that was carried forward becomes so once it is touched. */
+  /** True if the entry belongs to the note. An entry of the last session does once the author changes it. */
   readonly own: boolean;
   readonly carried: boolean;
 }
@@ -24,7 +24,7 @@ export function rowsOf(field: Field, value: Value | undefined, last: LastNote | 
   ];
 }
 
-/** What the note holds of the rows. */
+/** The entries of the rows that belong to the note. */
 export const entriesIn = (rows: readonly Row[]): readonly Entry[] =>
   rows.filter(({ own }) => own).map(({ entry }) => entry);
 
@@ -38,13 +38,13 @@ export const withNew = (rows: readonly Row[], field: Field): readonly Row[] => [
   newRow(Object.fromEntries((field.group ?? []).map(({ property }) => [property, null])), true, false),
 ];
 
-/** The path of a row's fields: by its place in the note, or as one that is not in the note. */
+/** The path of a row's fields. It names the position in the note, or an entry that is not in the note. */
 export function pathOf(rows: readonly Row[], row: Row, field: Field): string {
   return row.own
     ? `${field.property}.${rows.filter(({ own }) => own).indexOf(row)}`
     : `${field.property}.carried.${row.id}`;
 }
 
-/** Whether a carried entry says nothing of this session yet. */
+/** True if an entry holds nothing but its name, so nothing about this session. */
 export const saysNothing = ({ entry }: Row, field: Field): boolean =>
   (field.group ?? []).every((member) => member === namingMember(field) || isEmpty(entry[member.property]));

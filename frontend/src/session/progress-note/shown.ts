@@ -7,7 +7,7 @@ import { entriesOf, isEmpty, type NoteContent, textOf, type Value } from "./cont
 import type { Field } from "./definition";
 import { useNoteForm } from "./note-form-context";
 
-/** Says when the last session was: "from 21 Nov 2026". */
+/** The words for the day of the last session, as in "from 21 Nov 2026". */
 export function useFrom(): string {
   const { t } = useTranslation();
   const { locale } = useHost();
@@ -15,11 +15,11 @@ export function useFrom(): string {
   return last ? t("fromDay", "from {{day}}", { day: showDay(last.sessionDate, locale) }) : "";
 }
 
-/** How values are shown to the user. */
+/** Functions that show values to the user. */
 interface Shown {
-  /** One value in words; an empty text for none. */
+  /** Writes a value in words; returns an empty text if there is none. */
   readonly value: (field: Field, value: Value | undefined) => string;
-  /** Several on one line. */
+  /** Writes several values on one line. */
   readonly facts: (fields: readonly Field[], content: NoteContent) => string;
 }
 
@@ -64,7 +64,7 @@ export function useShown(): Shown {
   }, [t, locale]);
 }
 
-/** How fields are shown where two texts of a note are compared. */
+/** The fields for comparing two texts of a note, with functions that show their values. */
 export function useMergeFields(fields: readonly Field[]): readonly MergeField[] {
   const { value } = useShown();
   return useMemo(

@@ -14,19 +14,19 @@ interface SignDialogProps {
   readonly definition: Definition;
   readonly client: string;
   readonly signing: Signing;
-  /** What the page itself knows to be missing. */
+  /** The missing fields that the page itself found. */
   readonly lacks: readonly Lack[];
-  /** What the last session offers and this note does not take over. */
+  /** The labels of the pieces of the last session that the author has not taken over. */
   readonly notTaken: readonly string[];
   readonly onSign: () => void;
   readonly onClose: () => void;
 }
 
-/** Shows exactly what is signed, and what is missing for it. Enter signs. */
+/** Shows the exact content that the author signs, or the missing fields. Enter signs. */
 export function SignDialog({ definition, client, signing, lacks, notTaken, onSign, onClose }: SignDialogProps) {
   const { t } = useTranslation();
   if (signing.kind === "idle" || signing.kind === "signing") {
-    // a question for the password stands alone
+    // no other dialog is open while the password dialog is
     return null;
   }
   const review = signing.kind === "review" ? signing : null;
@@ -43,7 +43,7 @@ export function SignDialog({ definition, client, signing, lacks, notTaken, onSig
       primaryButtonDisabled={!canSign}
       onRequestSubmit={onSign}
       onRequestClose={onClose}
-      // a field is not yet there while it is prepared: the focus goes to the button as soon as it can be pressed
+      // a new key for each step sets the focus again: the button is disabled while the note is being prepared
       key={signing.kind}
       selectorPrimaryFocus={canSign ? ".cds--modal-footer .cds--btn--primary" : "[data-first]"}
       hasScrollingContent={review !== null}

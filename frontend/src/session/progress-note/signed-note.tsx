@@ -14,17 +14,17 @@ import { VerifiedLine } from "./verified-line";
 interface SignedNoteProps {
   readonly definition: Definition;
   readonly note: SavedNote;
-  /** Whether it has just been signed: its state is told then. */
+  /** True if the user has just signed the note. Then the focus moves to its state. */
   readonly isNew: boolean;
   readonly onChanged: (note: SavedNote) => void;
 }
 
-/** A note that can no longer be changed, or that is someone else's: how far it has come, who signed it, what it says. */
+/** Shows the state, signatures and content of a note that the user can't change: it is signed or another author's. */
 export function SignedNote({ definition, note, isNew, onChanged }: SignedNoteProps) {
   const { t } = useTranslation();
   const { locale } = useHost();
   const state = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, where the form was before
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when the note replaces the form
   useEffect(() => {
     if (isNew) {
       state.current?.focus();
@@ -64,7 +64,7 @@ export function SignedNote({ definition, note, isNew, onChanged }: SignedNotePro
   );
 }
 
-/** How far a note has come, in words. */
+/** The state of a note in words. */
 function StateTag({ note }: { readonly note: SavedNote }) {
   const { t } = useTranslation();
   switch (note.state) {

@@ -8,17 +8,17 @@ interface Edited {
 
 const BLANK = "***";
 
-/** The next place of a snippet that is to be filled in. */
+/** The next place to fill in, marked by `***`; null if there is none. */
 export function nextBlank(text: string, from: number): { readonly start: number; readonly end: number } | null {
   const start = text.indexOf(BLANK, from);
   return start < 0 ? null : { start, end: start + BLANK.length };
 }
 
 /**
- * Puts a snippet in the place of its word, where `.word` and a space were typed.
+ * Replaces a dot, a snippet's name and a space by the snippet's text.
  *
- * @param caret stands after the space
- * @return null where no snippet was called
+ * @param caret the position right after the space
+ * @return the changed text; null if the words before the caret name no snippet
  */
 export function expand(text: string, caret: number, snippets: readonly Snippet[]): Edited | null {
   const before = /(?:^|\s)\.([\p{L}\p{M}\p{Nd}-]{1,40})\s$/u.exec(text.slice(0, caret));
@@ -29,7 +29,7 @@ export function expand(text: string, caret: number, snippets: readonly Snippet[]
   }
   const start = caret - name.length - 2;
   const blank = nextBlank(snippet.text, 0);
-  // a place to fill in is gone on with by Tab; without one, the space that was typed stays
+  // Tab leads on from a place to fill in; without such a place the typed space stays
   const put = blank ? snippet.text : snippet.text + text.slice(caret - 1, caret);
   return {
     text: text.slice(0, start) + put + text.slice(caret),

@@ -3,12 +3,12 @@ import type { Target } from "../../content-guard/move-context";
 import { type NoteContent, textOf, type Value } from "./content";
 import { type Definition, elementOf, fieldsOf } from "./definition";
 
-/** Where words go that belong to an element without words of its own. */
+/** The element that receives words for elements without a text field. */
 const ELSEWHERE = "presentingConcerns";
 
 /**
- * The text of an element, which is asked once something stands in it; of one without any, the text of the element that
- * takes what has no other place.
+ * The property of an element's text field. If the element has none, returns that of the element that receives such words
+ * instead.
  */
 function textOfElement(definition: Definition, name: string | null): string | null {
   for (const one of [name, ELSEWHERE]) {
@@ -21,7 +21,7 @@ function textOfElement(definition: Definition, name: string | null): string | nu
   return null;
 }
 
-/** Adds words to an element of the note, and takes them back as long as nothing else was written after them. */
+/** Returns the function that adds words to an element of the note, and that allows removing them again. */
 export function addWords(
   definition: Definition,
   content: () => NoteContent,

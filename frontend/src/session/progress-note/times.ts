@@ -4,14 +4,14 @@ import type { Field } from "./definition";
 
 const two = (value: number) => String(value).padStart(2, "0");
 
-/** A moment with the offset of where the user is, which says the session's day wherever the server stands. */
+/** Writes a moment with the user's time offset, which keeps the session's day in any time zone of the server. */
 export function withOffset(moment: Date): string {
   const minutes = -moment.getTimezoneOffset();
   const offset = `${minutes < 0 ? "-" : "+"}${two(Math.floor(Math.abs(minutes) / 60))}${two(Math.abs(minutes) % 60)}`;
   return `${dayOf(moment)}T${two(moment.getHours())}:${two(moment.getMinutes())}:${two(moment.getSeconds())}.000${offset}`;
 }
 
-/** The time of day of a moment for a field of the browser's, `14:05`; nothing for none. */
+/** The time of day of a moment for the browser's field, as in `14:05`; empty if there is no moment. */
 export function clockOf(value: string): string {
   if (value === "") {
     return "";
@@ -23,11 +23,11 @@ export function clockOf(value: string): string {
 const LONGEST_NIGHT_MINUTES = 8 * 60;
 
 /**
- * A moment from a time of day: on the session's day, or on the day after where a session went past midnight.
+ * Returns the moment for a time of day: on the session's day, or on the day after if the session went past midnight.
  *
- * @param clock `14:05`
- * @param day `2026-01-31`
- * @param after the moment that it lies after, if there is one
+ * @param clock the time of day, as in `14:05`
+ * @param day the session's day, as in `2026-01-31`
+ * @param after the start of the session, or an empty text
  */
 export function momentAt(clock: string, day: string, after: string): string | null {
   if (clock === "" || day === "") {
@@ -45,14 +45,14 @@ export function momentAt(clock: string, day: string, after: string): string | nu
   return withOffset(moment);
 }
 
-/** Whether two fields are two ways to say the same, as an end and a duration are: each is needed while the other is empty. */
+/** True if two fields say the same in two ways, such as end and duration: each is needed only if the other is empty. */
 export function sayTheSame(one: Field, other: Field): boolean {
   const needs = (field: Field, of: Field) =>
     field.requiredWhen !== undefined && "empty" in field.requiredWhen && field.requiredWhen.property === of.property;
   return needs(one, other) && needs(other, one) && (one.type === "NUMBER") !== (other.type === "NUMBER");
 }
 
-/** Moves the moments of a session to another day; one past midnight stays on the day after. */
+/** Moves the times of a session to another day. A time past midnight stays on the day after. */
 export function onDay(fields: readonly Field[], content: NoteContent, day: string): NoteContent {
   const moments = fields.flatMap(({ type, property }): [string, Date][] => {
     const value = content[property];

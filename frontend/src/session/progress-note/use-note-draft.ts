@@ -6,17 +6,17 @@ import { contentOf, type NoteContent, textOf, type Value } from "./content";
 import type { NoteEditorProps } from "./note-editor";
 import { readNote, type SavedNote, saveNote } from "./requests";
 
-/** Another window can save while this one merges; after so many rounds the user is told. */
+/** The most attempts to merge and save, since another window can save meanwhile. After that the user sees the error. */
 const ROUNDS = 3;
 
-/** Whether the note in the record is another than the one that was read, or is there already. */
+/** True if the note in the record has changed since the page read it, or exists already though the page had read none. */
 const isOtherByNow = (problem: unknown, isInRecord: boolean): boolean =>
   problem instanceof RestError &&
   problem.status === 409 &&
   (problem.code === "sessionnotes.error.progressNote.changedMeanwhile" || !isInRecord) &&
   problem.code !== "sessionnotes.error.draft.changed";
 
-/** The draft of a progress note, and the note in the record that it is of. */
+/** The draft of a progress note, and the note in the record that it changes. */
 export function useNoteDraft({ definition, uuid, isNew, subject, saved, initial, format }: NoteEditorProps) {
   const { send } = useHost();
   const draft = useDraft<NoteContent>({

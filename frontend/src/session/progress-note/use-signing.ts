@@ -4,11 +4,11 @@ import { useHost } from "../../host/host";
 import { Cancelled } from "../../host/rest";
 import { checkNote, type NoteCheck, readNote, type SavedNote, signNote } from "./requests";
 
-/** Where a signature has got to. */
+/** The step that the author has reached on the way to a signature. */
 export type Signing =
   | { readonly kind: "idle" }
   | { readonly kind: "preparing" }
-  /** What is about to be signed is shown. */
+  /** the author reads the content that they are about to sign */
   | {
       readonly kind: "review";
       readonly note: SavedNote;
@@ -21,10 +21,10 @@ export type Signing =
 const asError = (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
 /**
- * The way to a signature: what was typed is saved as the note, the server says what is missing, the author sees all of
- * it and signs exactly that.
+ * Leads to a signature: the page saves the typed text as the note, and the server checks it. Then the author sees the whole
+ * note and signs exactly that.
  *
- * @param save saves what was typed as the note
+ * @param save saves the typed text as the note
  */
 export function useSigning(
   save: () => Promise<SavedNote>,
@@ -44,7 +44,7 @@ export function useSigning(
       setSigning({ kind: "review", note, check, problem: null });
     } catch (thrown) {
       const problem = asError(thrown);
-      // where there are two texts, they are shown instead
+      // if there are two texts, the page shows them instead
       setSigning(
         problem instanceof Cancelled || problem instanceof Conflicting ? { kind: "idle" } : { kind: "failed", problem },
       );

@@ -4,7 +4,7 @@ import { useHost } from "../../host/host";
 import { type Verification, verifyNote } from "./requests";
 import styles from "./signed-note.module.css";
 
-/** Says in words whether a signed note is still what was signed. */
+/** Tells in words whether a signed note is unchanged since its signature. */
 export function VerifiedLine({ uuid }: { readonly uuid: string }) {
   const { t } = useTranslation();
   const { send } = useHost();

@@ -4,7 +4,7 @@ import { momentOf, showMoment } from "../../host/dates";
 import { useHost } from "../../host/host";
 import type { PasswordHold } from "./note-requests";
 
-/** Why the notes are closed to their own author, and what opens them. */
+/** Explains why the notes are closed to their own author, and how they open again. */
 export function Held({ opensAt }: PasswordHold) {
   const { t } = useTranslation();
   const { locale } = useHost();

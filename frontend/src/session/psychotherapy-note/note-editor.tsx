@@ -17,21 +17,21 @@ import styles from "./psychotherapy-note.module.css";
 import { useFinish } from "./use-finish";
 
 interface NoteEditorProps {
-  /** Uuid of the note, which a new note has from its beginning. */
+  /** The note's uuid; the page makes it for a new note. */
   readonly note: string;
-  /** What is written on; null for a new note. */
+  /** The note that the author changes; null for a new note. */
   readonly saved: OpenedNote | null;
   readonly session: SessionOfNotes;
   readonly patient: PatientOfNotes;
-  /** Whether its uuid was made just now. */
+  /** True if the page has just made the uuid. */
   readonly isNew: boolean;
   readonly onDone: (note: OpenedNote) => void;
   readonly onDiscarded: () => void;
-  /** Whether the user has just asked for it, so that it takes the focus. */
+  /** True if the user has just opened the editor, which then takes the focus. */
   readonly focused: boolean;
 }
 
-/** The four fields of a private note, kept as a draft until the author says that it is done. */
+/** The four fields of a private note. The text is saved as a draft until the author presses "Done". */
 export function NoteEditor({ note, saved, session, patient, isNew, onDone, onDiscarded, focused }: NoteEditorProps) {
   const { t } = useTranslation();
   const covered = useCovered();
@@ -133,12 +133,12 @@ export function NoteEditor({ note, saved, session, patient, isNew, onDone, onDis
 
 interface DiscardProps {
   readonly pending: boolean;
-  /** Whether words would be lost. */
+  /** True if discarding would lose words. */
   readonly changed: boolean;
   readonly onDiscard: () => void;
 }
 
-/** Asks once more before words are lost. */
+/** The button to discard the text, which asks once more before words are lost. */
 function Discard({ pending, changed, onDiscard }: DiscardProps) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);

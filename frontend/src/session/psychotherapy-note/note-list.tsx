@@ -15,7 +15,7 @@ interface NoteListProps {
   readonly onChanged: (note: Note) => void;
 }
 
-/** The author's notes of a session; a text is asked for only when its note is opened. */
+/** Lists the author's notes of a session. The page requests a text only when the author opens its note. */
 export function NoteList({ notes, unfinished, ...rest }: NoteListProps) {
   const { t } = useTranslation();
   const [withVoided, setWithVoided] = useState(false);

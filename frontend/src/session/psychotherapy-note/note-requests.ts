@@ -6,14 +6,14 @@ interface Reference {
   readonly display?: string;
 }
 
-/** What the pane needs to know of a session. */
+/** The facts about a session that the pane of private notes needs. */
 export interface SessionOfNotes {
   readonly uuid: string;
   /** `2026-01-31` */
   readonly sessionDate: string;
   readonly encounter?: Reference | null;
   readonly visit?: Reference | null;
-  /** The user's own; missing where the user may be told of none. */
+  /** The user's own notes; absent if the user may not write private notes. */
   readonly privateNotes?: readonly Reference[];
 }
 
@@ -21,7 +21,7 @@ export interface PatientOfNotes {
   readonly uuid: string;
 }
 
-/** A note as lists tell of it: nothing of its text. */
+/** A note in a list, without its text. */
 export interface NoteHeader {
   readonly uuid: string;
   readonly sessionDate: string;
@@ -45,7 +45,7 @@ export interface NoteVersion {
   readonly sections: readonly Section[];
 }
 
-/** A draft as the list tells of it. */
+/** A draft in a list, without its text. */
 export interface DraftHeader {
   readonly note: string;
   readonly kind: string;
@@ -65,19 +65,19 @@ interface Page<T> {
 
 const NOTE = "/sessionnotes/psychotherapynote";
 
-/** What the server gives at once. */
+/** The most entries that the server lists at once. */
 const MOST = 100;
 
 const isRefusal = (problem: unknown, ...codes: string[]) =>
   problem instanceof RestError && problem.code !== null && codes.includes(problem.code);
 
-/** Whether the note is newer than the one that was written on. */
+/** True if the server refused because the note is newer than the version that the author changed. */
 export const isNewer = (problem: unknown) =>
   isRefusal(problem, "sessionnotes.error.newerVersion", "sessionnotes.error.uuidInUse", "sessionnotes.error.notAsRead");
 
 export const isHeld = (problem: unknown) => isRefusal(problem, "sessionnotes.error.passwordHeld");
 
-/** The user's own notes of a client, in pages, until those that are looked for were found. */
+/** Reads the user's own notes about a client, page by page, until all wanted notes are found. */
 async function readNotes(send: Send, client: string, wanted: readonly string[]): Promise<NoteHeader[]> {
   const notes: NoteHeader[] = [];
   let page: Page<NoteHeader>;
@@ -92,9 +92,9 @@ async function readNotes(send: Send, client: string, wanted: readonly string[]):
 }
 
 /**
- * Notes and drafts of the user of a client; of the drafts also those of progress notes.
+ * Reads the user's private notes about a client, and their drafts of both kinds of notes.
  *
- * @param wanted uuids of notes that have to be among them, however many newer ones there are
+ * @param wanted the uuids of notes that the list must contain, even if there are many newer notes
  */
 export async function readLists(send: Send, patient: string, wanted: readonly string[]) {
   const client = encodeURIComponent(patient);
@@ -110,7 +110,7 @@ export async function readNote(send: Send, uuid: string): Promise<OpenedNote> {
   return (await send("GET", `${NOTE}/${encodeURIComponent(uuid)}?v=full`)) as OpenedNote;
 }
 
-/** The newest first. */
+/** Reads the versions of a note, the newest first. */
 export async function readVersions(send: Send, uuid: string): Promise<NoteVersion[]> {
   const { results } = (await send(
     "GET",
@@ -126,9 +126,9 @@ interface NewNote {
 }
 
 /**
- * Saves what was typed as a note, or as a new version of it, and takes its draft along.
+ * Saves the typed text as a note, or as a new version of a note, and closes its draft.
  *
- * @param version the one that was written on; undefined for a new note
+ * @param version the version that the author changed; undefined for a new note
  */
 export async function writeNote(
   send: Send,

@@ -1,11 +1,11 @@
-/** The sections of a psychotherapy note that one writes, in their order. */
+/** The sections of a psychotherapy note that the author writes, in their order. */
 export const PARTS = ["reflections", "emotionalResponses", "hypotheses", "other"] as const;
 
 export type Part = (typeof PARTS)[number];
 
-/** What is written in a note, section by section. */
+/** The text of a note, section by section. */
 export interface NoteText extends Readonly<Record<Part, string>> {
-  /** The comment of the observation that a note was made from. It is kept and not written here. */
+  /** The comment of the obs that the note was made from. The page keeps it, but the author can't change it. */
   readonly comment: string;
 }
 
@@ -16,7 +16,7 @@ export interface Section {
 
 export const EMPTY: NoteText = { reflections: "", emotionalResponses: "", hypotheses: "", other: "", comment: "" };
 
-/** Sections of one part are one text here; a part that is unknown here is not lost. */
+/** Joins all sections of a part into one text. An unknown part is added to "other", so that no words are lost. */
 export function textOf(sections: readonly Section[]): NoteText {
   const texts: Record<keyof NoteText, string> = { ...EMPTY };
   for (const { part, text } of sections) {
@@ -26,12 +26,12 @@ export function textOf(sections: readonly Section[]): NoteText {
   return texts;
 }
 
-/** Sections as REST takes them; what is empty is none. */
+/** The sections as REST expects them, without empty sections. */
 export function sectionsOf(text: NoteText): Section[] {
   return [...PARTS, "comment" as const].filter((part) => text[part] !== "").map((part) => ({ part, text: text[part] }));
 }
 
-/** Whether there is nothing to save. */
+/** True if the text holds nothing to save. */
 export function isBlank(text: NoteText): boolean {
   return PARTS.every((part) => text[part].trim() === "");
 }

@@ -8,7 +8,7 @@ import { type NoteVersion, readVersions } from "./note-requests";
 import { PrivateText } from "./private-text";
 import styles from "./psychotherapy-note.module.css";
 
-/** Every version of a note, the newest first, each closed until it is asked for. */
+/** Lists all versions of a note, the newest first. Each is closed until the user opens it. */
 export function NoteVersions({ uuid }: { readonly uuid: string }) {
   const { t } = useTranslation();
   const { send, locale } = useHost();

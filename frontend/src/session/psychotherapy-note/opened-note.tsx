@@ -21,7 +21,7 @@ import { VoidForm } from "./void-form";
 
 interface OpenedNoteProps {
   readonly uuid: string;
-  /** Whether it is to be written on at once: something was typed and not saved. */
+  /** True if the note has an unsaved draft. Then the editor opens at once. */
   readonly unfinished: boolean;
   readonly session: SessionOfNotes;
   readonly patient: PatientOfNotes;
@@ -50,7 +50,7 @@ export function OpenedNote({ uuid, unfinished, session, patient, onChanged }: Op
     };
   }, [send, uuid]);
 
-  // where the user goes on once a form is gone
+  // takes the focus after a form has closed
   const first = useRef<HTMLButtonElement>(null);
   const before = useRef(doing);
   useEffect(() => {

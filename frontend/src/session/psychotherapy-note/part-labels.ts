@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { NoteText, Part } from "./note-text";
 
-/** How the sections of a psychotherapy note are called. */
+/** The label of a section of a psychotherapy note. */
 export function partLabel(part: keyof NoteText, t: TFunction): string {
   switch (part) {
     case "reflections":

@@ -9,13 +9,13 @@ interface PrivateTextAreaProps {
   readonly help: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** Takes the focus when it appears. */
+  /** True if the field takes the focus when it appears. */
   readonly focused: boolean;
   readonly patient: string;
   readonly encounter?: string;
 }
 
-/** Grows with its text. Nothing that checks, corrects or translates is given what is typed. */
+/** A text field that grows with its text. No spelling checker, auto-correction or translator receives the typed text. */
 export function PrivateTextArea({
   name,
   label,
@@ -28,7 +28,7 @@ export function PrivateTextArea({
 }: PrivateTextAreaProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it grows with the text
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the field grows with its text
   useLayoutEffect(() => {
     const { current } = field;
     if (current && !CSS.supports("field-sizing", "content")) {
@@ -36,7 +36,7 @@ export function PrivateTextArea({
       current.style.blockSize = `${current.scrollHeight + 2}px`;
     }
   }, [value]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it appears
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs only when the field appears
   useLayoutEffect(() => {
     if (focused) {
       field.current?.focus();

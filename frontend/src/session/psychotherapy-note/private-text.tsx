@@ -9,7 +9,7 @@ interface PrivateTextProps {
   readonly passwordHeld: boolean;
 }
 
-/** What a note says, as it was typed. */
+/** Shows the text of a private note as its author typed it. */
 export function PrivateText({ sections, passwordHeld }: PrivateTextProps) {
   const { t } = useTranslation();
   const text = textOf(sections);

@@ -19,7 +19,7 @@ interface PsychotherapyNotePaneProps {
   readonly patient: PatientOfNotes;
 }
 
-/** The private notes of a session: for their author alone, on the screen alone, and covered with one key. */
+/** The private notes of a session. Only their author sees them, no printer shows them, and one key covers them. */
 export function PsychotherapyNotePane({ session, patient }: PsychotherapyNotePaneProps) {
   const { t } = useTranslation();
   const writes = usePrivilege("Manage Psychotherapy Notes");
@@ -83,7 +83,7 @@ interface FoundNotesProps extends PsychotherapyNotePaneProps {
   readonly onChanged: (note: OpenedNote) => void;
 }
 
-/** New notes that were begun and not finished come first, to go on with. */
+/** Shows the notes of the session. Unfinished new notes come first, so that the author can go on writing. */
 function FoundNotes({ found, session, patient, onChanged }: FoundNotesProps) {
   const { t } = useTranslation();
   const { notes, unfinished } = found;

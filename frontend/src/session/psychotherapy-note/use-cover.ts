@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 
-/** Alt+H, by the letter where the keyboard has it, else by the place of the key. */
+/** True for Alt+H: by the letter H, or on keyboards without Latin letters by the position of its key. */
 function isCoverKey(event: KeyboardEvent): boolean {
   if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.getModifierState("AltGraph")) {
     return false;
@@ -8,7 +8,7 @@ function isCoverKey(event: KeyboardEvent): boolean {
   return /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() === "h" : event.code === "KeyH";
 }
 
-/** Where one was typing. */
+/** The position at which the user was typing. */
 interface Cursor {
   readonly at: number;
   readonly start: number;
@@ -18,8 +18,8 @@ interface Cursor {
 const fieldsIn = (pane: HTMLElement) => [...pane.querySelectorAll("textarea")];
 
 /**
- * Whether private text is hidden from whoever enters the room, and one key for both ways. The focus stays in the pane: on
- * its button while it is covered, and then again where one was typing.
+ * Hides private text from anyone who enters the room; one key covers and uncovers it. While the text is covered, the focus
+ * is on the pane's button. Afterwards it returns to the position at which the user was typing.
  */
 export function useCover(pane: RefObject<HTMLElement | null>) {
   const [covered, setCovered] = useState(false);

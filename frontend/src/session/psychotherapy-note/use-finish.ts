@@ -13,7 +13,7 @@ import {
 } from "./note-requests";
 import { EMPTY, type NoteText, textOf } from "./note-text";
 
-/** Another window can save while this one merges; after so many rounds the user is told. */
+/** The most attempts to merge and save, since another window can save meanwhile. After that the user sees the error. */
 const ROUNDS = 3;
 
 interface Finishing {
@@ -23,7 +23,7 @@ interface Finishing {
   readonly onDone: (note: OpenedNote) => void;
 }
 
-/** Makes a version of what was typed. Where the note is a newer one by now, both texts are merged first. */
+/** Saves the typed text as a version of the note. If the note is newer by now, both texts are merged first. */
 export function useFinish({ draft, session, patient, onDone }: Finishing) {
   const { send } = useHost();
   const { run, isBusy, problem } = useAction();

@@ -10,13 +10,13 @@ import {
   type SessionOfNotes,
 } from "./note-requests";
 
-/** What the user has written of a session and nobody else sees, without a word of it. */
+/** The list of the user's private notes of a session, without their text. No one else sees it. */
 export interface PrivateNotes {
-  /** The newest first. */
+  /** The notes, the newest first. */
   readonly notes: readonly NoteHeader[];
-  /** Uuids of notes with something typed that is not saved. */
+  /** The uuids of notes with an unsaved draft. */
   readonly unfinished: readonly string[];
-  /** Set while the notes are closed to the user. */
+  /** The password hold while the notes are closed to the user, otherwise null. */
   readonly hold: PasswordHold | null;
 }
 
@@ -24,18 +24,18 @@ interface Loading {
   readonly found: PrivateNotes | null;
   readonly problem: Error | null;
   readonly reload: () => void;
-  /** Puts a note that was written or voided into the list. */
+  /** Updates the list with a note that the user has saved, voided or restored. */
   readonly put: (note: NoteHeader) => void;
 }
 
-/** Lists are asked for each time, and kept nowhere else. */
+/** Reads the lists each time the pane appears. No cache keeps them. */
 export function usePrivateNotes(session: SessionOfNotes, patient: PatientOfNotes): Loading {
   const { send } = useHost();
   const [found, setFound] = useState<PrivateNotes | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
   const [round, setRound] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another object for the same session is no reason to ask
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new object for the same session needs no new request
   useEffect(() => {
     let current = true;
     setProblem(null);
@@ -59,7 +59,7 @@ export function usePrivateNotes(session: SessionOfNotes, patient: PatientOfNotes
   }, [send, session.uuid, patient.uuid, round]);
 
   const put = useCallback(({ uuid, sessionDate, version, voided, dateCreated, encounter }: NoteHeader) => {
-    // an opened note is no longer in memory when it is closed
+    // the list takes only these fields, so that no text stays in memory after a note is closed
     const note = { uuid, sessionDate, version, voided, dateCreated, encounter };
     setFound(
       (before) =>
@@ -82,7 +82,7 @@ function ofSession(
   hold: PasswordHold,
 ): PrivateNotes {
   const named = new Set(session.privateNotes?.map(({ uuid }) => uuid));
-  // a note without an encounter is of the session of its day
+  // a note without an encounter belongs to the session of its day
   const isOf = (encounter: string | undefined | null, day: string | null) =>
     encounter ? encounter === session.encounter?.uuid : day?.slice(0, 10) === session.sessionDate;
   const own = notes.filter((note) => named.has(note.uuid) || isOf(note.encounter?.uuid, note.sessionDate));

@@ -7,7 +7,7 @@ import { useAction } from "../../shared/use-action";
 import { type OpenedNote, voidNote } from "./note-requests";
 import styles from "./psychotherapy-note.module.css";
 
-/** What the server takes as a reason. */
+/** The greatest length of a reason that the server accepts, in characters. */
 const MOST_CHARACTERS = 1_000;
 
 interface VoidFormProps {
@@ -16,7 +16,7 @@ interface VoidFormProps {
   readonly onCancel: () => void;
 }
 
-/** Voids a note with a reason. It can be restored. */
+/** Asks for a reason and voids the note. The author can restore the note later. */
 export function VoidForm({ uuid, onVoided, onCancel }: VoidFormProps) {
   const { t } = useTranslation();
   const { send } = useHost();

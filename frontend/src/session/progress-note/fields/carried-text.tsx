@@ -8,12 +8,12 @@ interface CarriedTextProps {
   readonly path: string;
   readonly label: string;
   readonly text: string;
-  /** Says when the last session was. */
+  /** The words for the day of the last session. */
   readonly from: string;
   readonly onTake: (text: string) => void;
 }
 
-/** A text of the last session, which counts for nothing here until it is taken. */
+/** A text of the last session. It becomes part of this note only when the author takes it over. */
 export function CarriedText({ path, label, text, from, onTake }: CarriedTextProps) {
   const { t } = useTranslation();
   const { goOn } = useNoteForm();

@@ -18,7 +18,7 @@ interface ChoiceFieldProps extends ChoiceProps {
 
 interface ChoicesFieldProps extends ChoiceProps {
   readonly value: readonly string[];
-  /** Answers of the last session that are not chosen here, and the words that say when it was. */
+  /** The answers of the last session that the author has not chosen in this note. */
   readonly carried: readonly string[];
   readonly carriedFrom: string;
   readonly onChange: (value: readonly string[]) => void;
@@ -34,7 +34,7 @@ function digitOf(event: KeyboardEvent): number | null {
   return digit === undefined ? null : Number(digit);
 }
 
-/** One of a few answers: each is one click, or the digit before it. Enter goes on. */
+/** A choice of one answer. A click or the digit before an answer chooses it, and Enter moves on. */
 export const ChoiceField = memo(function ChoiceField({ field, path, value, open, onChange }: ChoiceFieldProps) {
   const { t } = useTranslation();
   const answers = field.answers ?? [];
@@ -73,7 +73,7 @@ export const ChoiceField = memo(function ChoiceField({ field, path, value, open,
   );
 });
 
-/** Any of the answers. Those of the last session are marked, and count only once they are chosen here. */
+/** A choice of several answers. Answers of the last session are marked, but count only after the author chooses them. */
 export const ChoicesField = memo(function ChoicesField(props: ChoicesFieldProps) {
   const { field, path, value, carried, carriedFrom, open, onChange } = props;
   const { goOn } = useNoteForm();
@@ -150,7 +150,7 @@ interface AnswerProps {
   readonly checked: boolean;
   readonly carriedFrom?: string;
   readonly onChange: () => void;
-  /** Chosen once more: an answer that is not needed can be taken back. */
+  /** Removes the answer if the user clicks it again; absent if the field is required. */
   readonly onAgain?: () => void;
   readonly onEnter?: () => void;
 }

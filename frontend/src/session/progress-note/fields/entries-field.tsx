@@ -15,7 +15,7 @@ interface EntriesFieldProps {
   readonly open: ReadonlySet<string>;
 }
 
-/** Fields that repeat, as for each goal. Entries of the last session stand among them, and count once they are touched. */
+/** The entries of a repeated group, such as goals. Entries of the last session count only after the author changes them. */
 export const EntriesField = memo(function EntriesField({ field, value, open }: EntriesFieldProps) {
   const { t } = useTranslation();
   const { last, set } = useNoteForm();
@@ -25,7 +25,7 @@ export const EntriesField = memo(function EntriesField({ field, value, open }: E
 
   let current = rows;
   if (known.current !== value) {
-    // changed by someone else: another window, or a merge
+    // another window or a merge has changed the value
     known.current = value;
     current = rowsOf(field, value, last);
     setRows(current);

@@ -18,7 +18,7 @@ interface EntryFieldsProps {
   readonly onRemove: () => void;
 }
 
-/** One entry of a repeated group. A carried one shows its name in words until it is changed. */
+/** The fields of an entry of a repeated group. An entry of the last session shows the day of that session. */
 export function EntryFields({ field, row, path, open, onChange, onRemove }: EntryFieldsProps) {
   const { t } = useTranslation();
   const from = useFrom();
@@ -26,7 +26,7 @@ export function EntryFields({ field, row, path, open, onChange, onRemove }: Entr
   const name = (naming && row.entry[naming.property]) ?? "";
   const members = field.group ?? [];
   const isUntouched = row.carried && saysNothing(row, field);
-  // the first thing to say of a carried entry
+  // the first field to complete in an entry of the last session
   const toSay = members.find((member) => member !== naming && member.required);
 
   return (

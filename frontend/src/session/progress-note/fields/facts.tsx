@@ -16,11 +16,11 @@ import styles from "./fields.module.css";
 interface FactsProps {
   readonly element: FieldGroup;
   readonly content: NoteContent;
-  /** Paths of what a signature still needs. */
+  /** The paths of the fields that a signature still needs. */
   readonly open: ReadonlySet<string>;
 }
 
-/** The facts of a session: one line as long as everything is known, else its fields. */
+/** The facts of a session: a single line if all are known, otherwise their fields. */
 export function Facts({ element, content, open }: FactsProps) {
   const { t } = useTranslation();
   const { last, setAll, goOn } = useNoteForm();
@@ -32,13 +32,13 @@ export function Facts({ element, content, open }: FactsProps) {
   const isKnown = element.group.every((field) => !open.has(field.property) || !isMissing(field, known));
 
   if (unfolded || !isKnown) {
-    // a user in one of the fields is not done with it, although all may be known by now
+    // the fields stay while the user is in one of them, even if all facts are known by now
     return <FactFields element={element} content={content} open={open} onFocus={() => setUnfolded(true)} />;
   }
   const isCarried = Object.keys(carried).length > 0;
   const id = idOf(element.name);
   const unfold = () => {
-    // who changes some of it has seen the rest
+    // a user who changes one fact has seen the others, so they count as confirmed
     setAll(carried);
     setUnfolded(true);
     const first = element.group[0];
@@ -71,7 +71,7 @@ export function Facts({ element, content, open }: FactsProps) {
   );
 }
 
-/** The fields; times are on the day that the group asks for, so that no day is asked for twice. */
+/** The fields of the facts. Times are on the day that the group asks for, so the user enters the day only once. */
 function FactFields({ element, content, open, onFocus }: FactsProps & { readonly onFocus: () => void }) {
   const { set, setAll } = useNoteForm();
   const { DateField } = useHost();
@@ -85,7 +85,7 @@ function FactFields({ element, content, open, onFocus }: FactsProps & { readonly
     setAll({ [field.property]: value, ...(same && { [same.property]: null }) });
   };
 
-  // where a moment and a number say the same, the number takes fewer keys
+  // if an end time and a duration say the same, the duration takes fewer key presses
   const isOpen = (field: Field) => {
     const other = fields.find((one) => sayTheSame(one, field));
     return other === undefined
@@ -141,7 +141,7 @@ function FactFields({ element, content, open, onFocus }: FactsProps & { readonly
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the fields in it take the focus
+    // biome-ignore lint/a11y/noStaticElementInteractions: the fields inside take the focus
     <div className={styles.facts} onFocus={onFocus}>
       <div className={styles.times}>{fields.filter(({ type }) => type !== "CODED").map(fieldOf)}</div>
       {fields

@@ -15,7 +15,7 @@ interface FieldOfProps {
   readonly open: ReadonlySet<string>;
 }
 
-/** Whichever field fits what the definition says. */
+/** The control for a field, chosen by its type in the definition. */
 export const FieldOf = memo(function FieldOf({ field, value, open }: FieldOfProps) {
   const { last, set } = useNoteForm();
   const from = useFrom();

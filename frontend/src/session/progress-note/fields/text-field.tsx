@@ -20,7 +20,7 @@ interface TextFieldProps {
 
 const GROWS_BY_ITSELF = globalThis.CSS?.supports?.("field-sizing", "content") ?? false;
 
-/** A character has at most three bytes of UTF-8 for each unit of its length. */
+/** True if the text exceeds the limit. UTF-8 needs at most three bytes for each UTF-16 unit. */
 function isTooLong({ maxLength, maxLengthUnit }: Field, value: string): boolean {
   if (maxLength === undefined || value.length * 3 <= maxLength) {
     return false;
@@ -28,13 +28,13 @@ function isTooLong({ maxLength, maxLengthUnit }: Field, value: string): boolean 
   return (maxLengthUnit === "BYTES" ? new TextEncoder().encode(value).length : value.length) > maxLength;
 }
 
-/** Words of any length. `.word` and a space put in a snippet; Tab goes to its next place to fill in. */
+/** A field for text. A dot, a snippet's name and a space insert the snippet; Tab moves to its next place to fill in. */
 export const TextField = memo(function TextField({ field, path, label, value, open, onChange }: TextFieldProps) {
   const { t } = useTranslation();
   const { snippets, patient } = useNoteForm();
   const area = useRef<HTMLTextAreaElement>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it grows with what is written
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the field grows with its text
   useLayoutEffect(() => {
     if (!GROWS_BY_ITSELF && area.current) {
       area.current.style.blockSize = "auto";
