@@ -40,7 +40,7 @@ async function moduleRoles(send: Send): Promise<readonly Role[]> {
   return found;
 }
 
-/** The roles that the account has afterwards: the wanted ones of this module, and all others that it had. */
+/** The roles of the account after the change: the wanted roles of this module, and all other roles that it had. */
 export function rolesAfter(before: readonly Role[], module: readonly Role[], wanted: readonly string[]): string[] {
   const ours = new Set(module.map(({ uuid }) => uuid));
   return [
@@ -52,7 +52,7 @@ export function rolesAfter(before: readonly Role[], module: readonly Role[], wan
 const isSame = (one: readonly string[], other: readonly string[]) =>
   [...one].sort().join() === [...other].sort().join();
 
-/** Makes the wanted changes that are still missing, one after the other, until the server refuses one. */
+/** Makes the remaining changes one after the other, until the server refuses one of them. */
 export async function savePerson(send: Send, person: Person, wanted: Wanted): Promise<void> {
   const { uuid } = person.user;
   const before = person.roles.filter((role) => (ROLES as readonly string[]).includes(role));

@@ -17,7 +17,7 @@ interface SettingRowProps {
   readonly onChanged: () => void;
 }
 
-/** One setting: its value and bounds, the waiting proposal, and the controls to propose a value and to decide on one. */
+/** A setting: its value, bounds and waiting proposal, with controls to propose a value and to decide on a proposal. */
 export function SettingRow({ setting, onChanged }: SettingRowProps) {
   const { t } = useTranslation();
   const { send, user } = useHost();

@@ -9,7 +9,7 @@ import styles from "./setup.module.css";
 import { CHECKLIST, type Checklist } from "./setup-data";
 import { StepRow } from "./step-row";
 
-/** A clinic's first run: the required steps, the people's roles, and the settings that protect notes. */
+/** The setup of a clinic: the required steps, the roles of its people, and the settings that protect notes. */
 export function SetupPage() {
   const { t } = useTranslation();
   const { addressOf } = useHost();

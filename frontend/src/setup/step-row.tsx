@@ -16,7 +16,7 @@ interface StepRowProps {
   readonly onDone: (next: Checklist) => void;
 }
 
-/** One step: its state, its instructions, and, if only a person can know that it is done, a form to confirm it. */
+/** A step of the setup: its state and instructions. If only a person can know that it is done, a form confirms it. */
 export function StepRow({ step, keyName, onDone }: StepRowProps) {
   const { t } = useTranslation();
   const { moment } = useMoments();

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { dayOf } from "../host/dates";
 import { daysBetween } from "./moments";
 
-/** How long ago something was, in the largest unit that says it fairly. */
+/** Converts a number of days to an age in the largest unit that is exact enough. */
 export function ageOf(days: number): { readonly unit: "day" | "week" | "month" | "year"; readonly count: number } {
   if (days < 14) {
     return { unit: "day", count: days };
@@ -14,7 +14,7 @@ export function ageOf(days: number): { readonly unit: "day" | "week" | "month" |
   return days < 730 ? { unit: "month", count: Math.floor(days / 30) } : { unit: "year", count: Math.floor(days / 365) };
 }
 
-/** Says how long ago a day, `2026-01-31`, was: today, yesterday, 3 weeks ago. */
+/** Says how long ago a day such as `2026-01-31` was: today, yesterday, 3 weeks ago. */
 export function useAge(): (day: string) => string {
   const { i18n } = useTranslation();
   return useCallback(

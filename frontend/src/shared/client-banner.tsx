@@ -17,7 +17,7 @@ interface PatientBody {
   readonly identifiers?: readonly { readonly identifier: string; readonly preferred: boolean }[];
 }
 
-/** Who a client is, as the platform knows them. */
+/** The platform's data about a client. */
 interface ClientFacts {
   readonly name: string;
   readonly age: number | null;
@@ -29,7 +29,7 @@ interface ClientFacts {
 
 const REPRESENTATION = "custom:(uuid,person:(display,age,gender,birthdate),identifiers:(identifier,preferred))";
 
-/** @param uuid the client's, or null while it is not known */
+/** @param uuid the client's uuid, or null while it is unknown */
 export function useClient(uuid: string | null): ClientFacts | null {
   const { data } = useGet<PatientBody>(uuid && `/patient/${encodeURIComponent(uuid)}?v=${REPRESENTATION}`);
   if (!data) {
@@ -47,14 +47,14 @@ export function useClient(uuid: string | null): ClientFacts | null {
 
 interface ClientBannerProps {
   readonly uuid: string;
-  /** What is known of the client until the platform has answered. */
+  /** The facts to show until the platform has answered. */
   readonly known?: Client;
-  /** Headings are 1 where the page is the client's. */
+  /** The level of the heading: 1 on the client's own page. */
   readonly level?: 1 | 2;
   readonly children?: ReactNode;
 }
 
-/** Whose page this is, always in view: name, sex, age, birthday and number. */
+/** Shows the client's name, sex, age, birthday and number, always in view. */
 export function ClientBanner({ uuid, known, level = 1, children }: ClientBannerProps) {
   const { t } = useTranslation();
   const { locale } = useHost();

@@ -5,7 +5,7 @@ interface EmptyStateProps {
   readonly text?: string;
 }
 
-/** Says that there is nothing, where that is good news. */
+/** Tells the user that a list is empty, with a tick because that is good news. */
 export function EmptyState({ title, text }: EmptyStateProps) {
   return (
     <div className={styles.empty}>

@@ -12,7 +12,7 @@ interface FileButtonProps {
   readonly label: string;
 }
 
-/** Fetches a file and has the browser save it. */
+/** A button that fetches a file from the server and lets the browser save it. */
 export function FileButton({ path, label }: FileButtonProps) {
   const { t } = useTranslation();
   const { send } = useHost();

@@ -11,13 +11,13 @@ interface FindOneProps {
   readonly label: string;
   readonly chosen: Ref | null;
   readonly onChosen: (chosen: Ref | null) => void;
-  /** True if accounts that are out of use can be found as well: those of people who have left. */
+  /** True if the user can also find retired accounts, such as those of people who have left. */
   readonly withRetired?: boolean;
-  /** The error of the choice. */
+  /** The error message for the choice. */
   readonly invalidText?: string;
 }
 
-/** The fewest letters by which the platform finds anyone. */
+/** The fewest letters for which the platform searches. */
 const FEWEST = 2;
 const MOST = 10;
 
@@ -27,7 +27,7 @@ interface Found {
   readonly person?: { readonly display: string } | null;
 }
 
-/** Shows a user with their sign-in name, since names repeat. */
+/** Shows a user with their sign-in name, since several users may have the same name. */
 const refOf = ({ uuid, display, person }: Found): Ref => ({
   uuid,
   display: person?.display && person.display !== display ? `${person.display} (${display})` : display,

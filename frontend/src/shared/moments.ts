@@ -3,13 +3,13 @@ import { momentOf, showTime } from "../host/dates";
 import { useHost } from "../host/host";
 
 interface Moments {
-  /** `14:00–14:50`, or its start alone. */
+  /** Writes a range of times, as in `14:00–14:50`, or only the start if there is no end. */
   readonly times: (start: string, end?: string | null) => string;
-  /** A day with its time. */
+  /** Writes a day with its time. */
   readonly moment: (date: string) => string;
 }
 
-/** Shows moments as the user's language writes them. */
+/** Functions that write moments in the user's language. */
 export function useMoments(): Moments {
   const { locale } = useHost();
   return useMemo(() => {
@@ -22,12 +22,12 @@ export function useMoments(): Moments {
   }, [locale]);
 }
 
-/** @return how many days after the first the second is; both `2026-01-31` */
+/** @return the number of days from the first to the second day, both as in `2026-01-31` */
 export function daysBetween(first: string, second: string): number {
   return Math.round((Date.parse(`${second}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000);
 }
 
-/** @param day `2026-01-31` */
+/** @param day a day, as in `2026-01-31` */
 export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useHost } from "../host/host";
 
-/** Shows whole numbers as the user's language writes them. */
+/** Returns a function that writes whole numbers in the user's language. */
 export function useNumbers(): (value: number) => string {
   const { locale } = useHost();
   return useMemo(() => {

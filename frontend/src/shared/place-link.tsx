@@ -5,7 +5,7 @@ interface PlaceLinkProps extends Omit<ComponentPropsWithoutRef<"a">, "href" | "o
   readonly to: Place;
 }
 
-/** A link to a place: opens it here, or, as every link does, in another tab where that is asked for. */
+/** A link to a page. A plain click opens it in place; a click with Ctrl, Cmd or Shift works as on any link. */
 export function PlaceLink({ to, children, ...others }: PlaceLinkProps) {
   const { addressOf, go } = useHost();
   return (

@@ -5,12 +5,12 @@ import styles from "./problem-notice.module.css";
 
 interface ProblemNoticeProps {
   readonly problem: Error;
-  /** What was not done, where the problem's own words do not say it. */
+  /** The action that failed, if the problem's own words do not name it. */
   readonly title?: string;
   readonly onRetry?: () => void;
 }
 
-/** What went wrong, in words, and the way to try again. */
+/** Describes a problem, with a button to try again. */
 export function ProblemNotice({ problem, title, onRetry }: ProblemNoticeProps) {
   const { t } = useTranslation();
   const words = problemText(problem, t);

@@ -1,7 +1,7 @@
 import type { Send } from "../host/rest";
 import type { Results } from "./types";
 
-/** Reads a list from its first page to its last, however many entries the server gives at once. */
+/** Reads a whole list, page by page, whatever the server's page size is. */
 export async function readAll<T>(send: Send, list: string): Promise<readonly T[]> {
   const all: T[] = [];
   for (;;) {

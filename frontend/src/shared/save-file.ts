@@ -1,6 +1,6 @@
 import type { SentFile } from "../host/rest";
 
-/** Has the browser save a file, as it does for a link to one. */
+/** Lets the browser save a file, as it does after a click on a download link. */
 export function saveFile({ name, content }: SentFile): void {
   const link = document.createElement("a");
   const address = URL.createObjectURL(content);

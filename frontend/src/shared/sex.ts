@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 
-/** Names the platform's codes; a code that a clinic has added stands as it is. */
+/** Returns a function that names the platform's codes. A code that a clinic has added is shown unchanged. */
 export function useSexName(): (code: string) => string {
   const { t } = useTranslation();
   return useCallback(

@@ -3,19 +3,19 @@ import { useEffect, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./shortcuts.module.css";
 
-/** A key, or keys pressed together, for something on the page. */
+/** A key or combination of keys for an action on the page. */
 export interface Shortcut {
-  /** `Ctrl+Enter`, `Alt+1`, `Alt+L`, `Alt+ArrowDown`, `j`. */
+  /** The keys, as in `Ctrl+Enter`, `Alt+1`, `Alt+L`, `Alt+ArrowDown` or `j`. */
   readonly keys: string;
   readonly label: string;
-  /** Left out where the keys are another part's, and only told of here. */
+  /** The action; absent if another part of the page handles the keys and the help only lists them. */
   readonly run?: () => void;
 }
 
 type Group = readonly Shortcut[];
 
 interface Keyboard {
-  /** What is told of, by each part of the page that is shown. */
+  /** The shortcuts of each part of the page that is currently shown. */
   readonly groups: readonly Group[];
   readonly helpShown: boolean;
 }
@@ -39,7 +39,7 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   target.closest("textarea, input:not([type=radio], [type=checkbox]), select, [contenteditable]") !== null;
 
-/** By what stands on the key where letters are typed by a modifier, as on a Mac. */
+/** Compares the position of the key as well, since Alt changes the typed letter on a Mac. */
 function matches(event: KeyboardEvent, keys: string): boolean {
   const parts = keys.split("+");
   const key = parts.at(-1) ?? "";
@@ -52,7 +52,7 @@ function matches(event: KeyboardEvent, keys: string): boolean {
 
 const inDialog = () => document.querySelector("[role=dialog].is-visible, .is-visible > [role=dialog]") !== null;
 
-/** Listens to keys of the whole page while it is in use, and tells of them in the help. Pass a memoised list. */
+/** Handles shortcuts of the whole page while they are in use, and lists them in the help. Pass a memoised list. */
 export function useShortcuts(shortcuts: Group, inUse = true): void {
   useEffect(() => {
     if (!inUse) {
@@ -61,7 +61,7 @@ export function useShortcuts(shortcuts: Group, inUse = true): void {
     set({ groups: [...keyboard.groups, shortcuts] });
     const pressed = (event: KeyboardEvent) => {
       const found = shortcuts.find(({ keys, run }) => run && matches(event, keys));
-      // a sign that is typed is no command, and a dialog has its own keys
+      // a typed character is not a command, and a dialog has its own keys
       if (!found || (found.keys.length === 1 && isTyping(event.target)) || inDialog()) {
         return;
       }
@@ -76,10 +76,10 @@ export function useShortcuts(shortcuts: Group, inUse = true): void {
   }, [shortcuts, inUse]);
 }
 
-/** Opens the list of keys, as `?` does. */
+/** Opens the list of shortcuts, as the key `?` does. */
 export const showShortcutHelp = (): void => set({ helpShown: true });
 
-/** Lists the keys of what is shown, when `?` is pressed outside of a field. */
+/** Lists the shortcuts of the current page after the user presses `?` outside of a field. */
 export function ShortcutHelp() {
   const { t } = useTranslation();
   const { groups, helpShown } = useSyncExternalStore(subscribe, () => keyboard);

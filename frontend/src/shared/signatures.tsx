@@ -3,7 +3,7 @@ import { useMoments } from "./moments";
 import styles from "./signatures.module.css";
 import type { Addendum, Step } from "./types";
 
-/** The steps since the note was returned the last time, or all: what was returned is signed by nobody. */
+/** The signatures since the note was last returned. Returning a note cancels its earlier signatures. */
 function standing(steps: readonly Step[]): readonly Step[] {
   const returned = steps.map(({ step }) => step).lastIndexOf("RETURNED");
   return steps
@@ -11,7 +11,7 @@ function standing(steps: readonly Step[]): readonly Step[] {
     .filter(({ step }) => step === "SIGNED" || step === "APPROVED" || step === "COSIGNED");
 }
 
-/** Who stands for a note. */
+/** Lists the signatures of a note. */
 export function Signatures({ steps }: { readonly steps: readonly Step[] }) {
   const { t } = useTranslation();
   const { moment } = useMoments();
@@ -35,7 +35,7 @@ export function Signatures({ steps }: { readonly steps: readonly Step[] }) {
   );
 }
 
-/** What was added to a note after its signature. */
+/** Shows the addenda of a signed note. */
 export function Addenda({ addenda }: { readonly addenda: readonly Addendum[] }) {
   const { t } = useTranslation();
   const { moment } = useMoments();

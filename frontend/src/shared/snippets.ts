@@ -1,7 +1,7 @@
 import type { Send } from "../host/rest";
 import { readAll } from "./read-all";
 
-/** A piece of the user's text, and the word that stands for it. */
+/** A piece of the user's own text, and the name that stands for it. */
 export interface Snippet {
   readonly uuid: string;
   readonly name: string;

@@ -13,13 +13,13 @@ const colours: Readonly<Record<NoteState, Colour>> = {
 };
 
 interface StateTagProps {
-  /** Of the note that is in the record; null without one. */
+  /** The state of the note in the record; null if there is no note. */
   readonly state: NoteState | null;
-  /** Whether the user has begun one that is not in the record yet. */
+  /** True if the user has begun a note that is not in the record yet. */
   readonly begun?: boolean;
 }
 
-/** How far a progress note has come, in words and, beside them, a colour. */
+/** Shows the state of a progress note in words and a colour. */
 export function StateTag({ state, begun = false }: StateTagProps) {
   const { t } = useTranslation();
   if (state === null) {
@@ -39,7 +39,7 @@ export function StateTag({ state, begun = false }: StateTagProps) {
   return <Tag type={colours[state]}>{words[state]}</Tag>;
 }
 
-/** Whether the therapist has something left to do for it. */
+/** True if the therapist must still write or sign the note. */
 export function needsWork(state: NoteState | null): boolean {
   return state === null || state === "DRAFT" || state === "RETURNED";
 }

@@ -1,4 +1,4 @@
-/** From this many UTF-16 units on, a browser's own `auto` takes longer for a key than a typist notices. */
+/** The length in UTF-16 units from which the browser's `auto` noticeably slows down typing. */
 const LONG = 10_000;
 
 const LETTER = /\p{L}/u;
@@ -7,8 +7,8 @@ const RIGHT_TO_LEFT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /**
- * The `dir` of a field with this text. A long text runs the way of its first letter; in shorter ones each paragraph runs its
- * own way.
+ * Returns the `dir` of a field with this text. The first letter sets the direction of a long text. In a shorter text the
+ * browser chooses the direction of each paragraph.
  */
 export function directionOf(text: string): "auto" | "ltr" | "rtl" {
   if (text.length < LONG) {

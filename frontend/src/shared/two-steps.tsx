@@ -8,7 +8,7 @@ import { useAction } from "./use-action";
 interface TwoStepsProps {
   /** The label of the first button. */
   readonly label: string;
-  /** The subject of the action, which tells this button from others with the same label. */
+  /** The subject of the action, which distinguishes this button from others with the same label. */
   readonly about?: string;
   /** The consequences of the action, which the user sees before confirming. */
   readonly meaning: string;

@@ -1,4 +1,4 @@
-/** Something of the platform's, as its REST refers to it. */
+/** A reference to an object of the platform, as its REST writes it. */
 export interface Ref {
   readonly uuid: string;
   readonly display: string;
@@ -10,7 +10,7 @@ export interface Results<T> {
   readonly totalCount?: number;
 }
 
-/** How far a progress note has come. */
+/** The state of a progress note on its way to the signature. */
 export type NoteState = "DRAFT" | "RETURNED" | "AWAITING_APPROVAL" | "AWAITING_COSIGNATURE" | "FINAL";
 
 export interface Client {
@@ -20,19 +20,19 @@ export interface Client {
   readonly gender?: string | null;
 }
 
-/** A session of a day or of a client. Private marks are there for their author alone. */
+/** A session of a day or of a client. Only the author receives the marks of private notes. */
 export interface Session {
   readonly uuid: string;
   readonly source: "encounter" | "visit" | "appointment";
   readonly patient: Client;
   readonly therapist?: Ref | null;
-  /** Whether the user is a therapist of it. */
+  /** True if the user is a therapist of the session. */
   readonly own?: boolean;
   /** `2026-01-31` */
   readonly sessionDate: string;
   readonly start: string;
   readonly end?: string | null;
-  /** In minutes. */
+  /** The duration in minutes. */
   readonly duration?: number | null;
   readonly type?: Ref | null;
   readonly location?: Ref | null;
@@ -42,7 +42,7 @@ export interface Session {
   readonly privateNoteDraft?: string;
 }
 
-/** A line of a list of work. */
+/** An entry of a work list. */
 export interface WorkItem {
   readonly progressnote: Ref | null;
   readonly visit: Ref | null;
@@ -58,7 +58,7 @@ export interface Step {
   readonly user: Ref | null;
   readonly capacity?: string | null;
   readonly date: string;
-  /** The supervisor's, on a return; told to those who take part alone. */
+  /** The supervisor's comment on returning the note. Only the author and the reviewers of the note receive it. */
   readonly comment?: string | null;
 }
 

@@ -1,13 +1,13 @@
 import { RestError } from "../host/rest";
 import type { Snippet } from "../shared/snippets";
 
-/** What a snippet is made from. */
+/** The user's input for a snippet. */
 export interface Typed {
   readonly name: string;
   readonly text: string;
 }
 
-/** The fields of the form that something is wrong with, by what is wrong. */
+/** The errors of the form's fields. */
 export interface Wrong {
   readonly name?: "wrong" | "inUse";
   readonly text?: "missing" | "tooLong";
@@ -17,7 +17,7 @@ export const MOST_SNIPPETS = 200;
 const MOST_CHARACTERS = 4000;
 const NAME = /^[\p{L}\p{M}\p{Nd}-]{1,40}$/u;
 
-/** What is sent: the name as it is called, without the dot that calls it. */
+/** Prepares the input for sending: removes the dot before the name, and spaces around it. */
 export function sentOf({ name, text }: Typed): Typed {
   return { name: name.trim().replace(/^\./, ""), text };
 }
@@ -31,7 +31,7 @@ export function wrongIn({ name, text }: Typed, others: readonly Snippet[]): Wron
   };
 }
 
-/** The field that the server refused, where it is one of the form's. */
+/** The field of the form that the server refused; null if the problem lies elsewhere. */
 export function fieldOf(problem: Error): keyof Typed | null {
   switch (problem instanceof RestError ? problem.code : null) {
     case "sessionnotes.error.snippet.name":

@@ -9,7 +9,7 @@ import { fieldOf, sentOf, type Typed, type Wrong, wrongIn } from "./snippet-form
 import styles from "./snippets.module.css";
 
 interface SnippetFormProps {
-  /** What is changed, or null for a new one. */
+  /** The snippet to change, or null for a new snippet. */
   readonly snippet: Snippet | null;
   /** The user's other snippets. */
   readonly others: readonly Snippet[];
@@ -17,7 +17,7 @@ interface SnippetFormProps {
   readonly onCancel: () => void;
 }
 
-/** The name and the text of a snippet; what is wrong is told at its field. */
+/** The form for the name and the text of a snippet. Each error appears at its field. */
 export function SnippetForm({ snippet, others, onSaved, onCancel }: SnippetFormProps) {
   const { t } = useTranslation();
   const { send } = useHost();

@@ -5,13 +5,13 @@ import styles from "./snippets.module.css";
 
 interface SnippetRowProps {
   readonly snippet: Snippet;
-  /** While another one is written, so that what is typed there stays. */
+  /** True while the user edits another snippet, so that text typed there is not lost. */
   readonly isLocked: boolean;
   readonly onChange: () => void;
   readonly onDelete: () => void;
 }
 
-/** A snippet as it is called, and its text. */
+/** A snippet with its name, as the user types it, and its text. */
 export function SnippetRow({ snippet, isLocked, onChange, onDelete }: SnippetRowProps) {
   const { t } = useTranslation();
   const call = `.${snippet.name}`;

@@ -14,13 +14,13 @@ import { useSnippets } from "./use-snippets";
 
 const NEW = "new";
 
-/** What was done last; a deleted snippet is kept as long as it can be brought back. */
+/** The user's last action. It keeps a deleted snippet as long as the user can restore it. */
 interface Done {
   readonly name: string;
   readonly deleted?: Snippet;
 }
 
-/** The user's own snippets: reads, adds, changes and deletes them, and says how they are called. */
+/** Lets users read, add, change and delete their own snippets, and explains how to insert them. */
 export function SnippetsPage() {
   const { t } = useTranslation();
   const { send } = useHost();
@@ -30,7 +30,7 @@ export function SnippetsPage() {
   const [failed, setFailed] = useState<Error | null>(null);
   const undo = useRef<HTMLButtonElement>(null);
   const page = useRef<HTMLDivElement>(null);
-  /** Whose button takes the focus when the form has gone. */
+  /** The snippet whose button takes the focus after the form has closed. */
   const returnTo = useRef<string | null>(null);
 
   useEffect(() => {

@@ -4,7 +4,7 @@ import { readSnippets, type Snippet } from "../shared/snippets";
 
 const byName = (one: Snippet, other: Snippet) => one.name.localeCompare(other.name);
 
-/** The user's own snippets by name. They may hold any words, so no cache has them. */
+/** The user's own snippets, sorted by name. They may hold private words, so no cache keeps them. */
 export function useSnippets() {
   const { send } = useHost();
   const [snippets, setSnippets] = useState<readonly Snippet[] | null>(null);

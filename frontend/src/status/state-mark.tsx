@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import styles from "./status.module.css";
 import type { StatusState } from "./status-data";
 
-/** A shape of its own for each state, so that the user does not depend on its colour. */
+/** A different shape for each state, so that the user does not depend on colours. */
 const shapes: Readonly<Record<StatusState, string>> = {
   OK: "M10 1a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8.5 14.2 4.6 10.3l1.3-1.3 2.6 2.6 5.6-5.6 1.3 1.3z",
   ATTENTION: "M10 1.5 19.5 18.5H.5zM9.1 7.5v5h1.8v-5zm.9 6.2a1.1 1.1 0 1 0 0 2.2 1.1 1.1 0 0 0 0-2.2z",

@@ -18,12 +18,12 @@ export interface StatusBody {
 /** The address of the whole status. */
 export const STATUS = "/sessionnotes/status?limit=100";
 
-/** Lines whose remedy is on the page "Setting up". */
+/** The names of the lines whose remedy is on the page "Setting up". */
 const MENDED_BY_SETUP: ReadonlySet<string> = new Set(["keysetCopy", "providers", "supervision", "settings"]);
 
 export const isMendedBySetup = (line: StatusLineBody) => line.todo !== null && MENDED_BY_SETUP.has(line.code);
 
-/** How many lines have one of the states. */
+/** The number of lines with one of the states. */
 export function countOf(lines: readonly StatusLineBody[], ...states: readonly StatusState[]): number {
   return lines.filter(({ state }) => states.includes(state)).length;
 }
