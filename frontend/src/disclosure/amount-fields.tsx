@@ -8,7 +8,7 @@ import { mayExcerpt } from "./new-disclosure";
 import { PrivateField } from "./private-field";
 import { useNoteToRead } from "./use-note-to-read";
 
-/** The amount of each note to disclose: all of it, parts, or the author's own words in its place. */
+/** The fields to choose how much of each note to disclose: all of it, some parts, or the author's own excerpt. */
 export function AmountFields() {
   const { t } = useTranslation();
   const { definition, form, change, wrong } = useDisclosureForm();
@@ -75,7 +75,7 @@ export function AmountFields() {
   );
 }
 
-/** The note beside the excerpt, once its author asks for it. */
+/** Shows the note beside the excerpt after its author has opened it. */
 function NoteToRead({ uuid }: { readonly uuid: string }) {
   const { t } = useTranslation();
   const { note, problem, toggle } = useNoteToRead(uuid);

@@ -1,4 +1,4 @@
-/** The definition of a disclosure form, as REST gives it: the form follows the rules of the server. */
+/** The definition of a disclosure form, as REST returns it. The form follows the rules of the server. */
 export interface DisclosureDefinition {
   readonly bases: readonly Basis[];
   readonly parts: readonly Named[];

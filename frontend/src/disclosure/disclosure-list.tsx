@@ -24,7 +24,7 @@ interface Page extends Results<Disclosure> {
 
 const STEP = 50;
 
-/** The most disclosures that the server gives at once. */
+/** The most disclosures that the server lists at once. */
 const MOST = 100;
 
 /** One list of disclosures, the newest first. */
@@ -66,7 +66,7 @@ export function DisclosureList({ list, title, empty, filter = () => true, isClos
             onDone={(done) => {
               setSaid(done);
               void mutate();
-              // the button that the user pressed may be gone with its disclosure
+              // the pressed button may have disappeared with its disclosure
               top.current?.focus();
             }}
           />

@@ -6,7 +6,7 @@ import { DisclosureList } from "./disclosure-list";
 import { isOver, isUser } from "./disclosures";
 import { useDisclosureRights } from "./privileges";
 
-/** The disclosures that concern the user: those that wait for them, that are open, or that are open to them. */
+/** Lists the disclosures that concern the user: those to decide on, those of their notes, and those of notes opened to them. */
 export function DisclosuresPage() {
   const { t } = useTranslation();
   const { user, go } = useHost();

@@ -8,7 +8,7 @@ interface StepTaken {
   readonly date: string;
 }
 
-/** A disclosure as REST shows it. A recipient is not told of evidence and steps. */
+/** A disclosure as REST returns it. A recipient does not receive the evidence and the steps. */
 export interface Disclosure {
   readonly uuid: string;
   readonly display: string;

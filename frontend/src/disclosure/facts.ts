@@ -12,7 +12,7 @@ interface Fact {
   readonly value: string;
 }
 
-/** The facts of a disclosure, in words, without those that REST does not tell the user. */
+/** The facts of a disclosure in words, as far as REST reveals them to the user. */
 export function useFacts(disclosure: Disclosure, definition: DisclosureDefinition | undefined): readonly Fact[] {
   const { t } = useTranslation();
   const { locale } = useHost();

@@ -15,7 +15,7 @@ interface FileForOutsideProps {
   readonly onMade?: () => void;
 }
 
-/** The file for an external recipient: first its future contents, then the file itself, which the server makes once. */
+/** Shows the contents of the file for an external recipient, and then makes the file, which the server does only once. */
 export function FileForOutside({ disclosure, onMade }: FileForOutsideProps) {
   const { t } = useTranslation();
   const { send } = useHost();

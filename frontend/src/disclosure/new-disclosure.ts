@@ -13,7 +13,7 @@ export interface NoteToDisclose {
 
 /** The user's input so far. Only memory holds it. */
 export interface NewDisclosure {
-  /** The uuid of the disclosure, so that a request that is sent twice makes one. */
+  /** The uuid of the disclosure, so that sending the request twice makes only one. */
   readonly uuid: string;
   readonly route: Route;
   readonly patient: Ref | null;
@@ -52,7 +52,7 @@ const ROLES: Readonly<Record<Route, Role>> = {
 
 export const roleOf = (route: Route): Role => ROLES[route];
 
-/** True if the user can write an excerpt: only the author can, and only of one note. */
+/** True if the user can write an excerpt: only the author can, and only for a single note. */
 export const mayExcerpt = ({ route, extent }: NewDisclosure) => route === "OWN" && extent === "NOTE";
 
 /** The bases that the user may choose on the route, for notes of the chosen kind. */
@@ -68,7 +68,7 @@ export function basisOf(definition: DisclosureDefinition, form: NewDisclosure): 
   return basesFor(definition, form).find(({ name }) => name === form.basis);
 }
 
-/** The user's role on a basis, with the longest time that the disclosure may then last. */
+/** The user's role on a basis, with the longest time that the disclosure may last in that role. */
 export function makerOf(basis: Basis | undefined, { route }: NewDisclosure): Maker | undefined {
   return basis?.makers.find(({ name }) => name === roleOf(route));
 }

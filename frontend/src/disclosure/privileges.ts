@@ -2,15 +2,15 @@ import { useHost } from "../host/host";
 
 /** The user's rights to disclosures; the server checks them again at each request. */
 interface DisclosureRights {
-  /** Disclose notes of their own, or as a custodian. */
+  /** True if the user may disclose notes of their own, or as a custodian. */
   readonly disclose: boolean;
-  /** Record legal orders and custodians. */
+  /** True if the user may record legal orders and custodians. */
   readonly record: boolean;
-  /** Approve a disclosure that another person recorded. */
+  /** True if the user may approve a disclosure that another person recorded. */
   readonly approve: boolean;
-  /** Write notes of their own, and ask for an emergency reading. */
+  /** True if the user may write notes of their own, and ask for an emergency reading. */
   readonly write: boolean;
-  /** Read notes that are disclosed to them. */
+  /** True if the user may read notes that are disclosed to them. */
   readonly read: boolean;
 }
 

@@ -11,7 +11,7 @@ import { ReplyLetter } from "./reply-letter";
 
 const SUBPOENA_ALONE = "sessionnotes.disclosure.refused.SUBPOENA_ALONE";
 
-/** A question of the evidence: its text, its reason, its section of the law, and a mark if the user may leave it open. */
+/** A question of the evidence, with its reason and section of the law, and a mark if an answer is optional. */
 export function QuestionField({ asked: { question, needed } }: { readonly asked: Asked }) {
   const { t } = useTranslation();
   const { form } = useDisclosureForm();

@@ -6,7 +6,7 @@ import { dayOf, showDay } from "../host/dates";
 import { useHost } from "../host/host";
 import styles from "./reply-letter.module.css";
 
-/** The answer to a subpoena that is not enough: a text to print that does not reveal if there are notes. */
+/** The letter that answers an insufficient subpoena. It does not reveal whether any notes exist. */
 export function ReplyLetter() {
   const { t } = useTranslation();
   const [to, setTo] = useState("");
@@ -89,7 +89,7 @@ function LetterText({ to, reference }: LetterTextProps) {
   );
 }
 
-/** The letter on paper, and nothing else of the page. */
+/** Prints the letter without the rest of the page. */
 function PrintedLetter({ to, reference, onPrinted }: LetterTextProps & { readonly onPrinted: () => void }) {
   const isAsked = useRef(false);
   useEffect(() => {

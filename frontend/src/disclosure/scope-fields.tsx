@@ -15,7 +15,7 @@ interface NoteOfClient {
   readonly voided: boolean;
 }
 
-/** The fields for the notes: one of the author's own, or those of a range of days. */
+/** The fields to choose the notes: one of the author's own notes, or the notes of a range of days. */
 export function ScopeFields() {
   const { t } = useTranslation();
   const { DateField } = useHost();

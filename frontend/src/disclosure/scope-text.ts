@@ -26,7 +26,7 @@ export function useScopeText(): (disclosure: Disclosure) => string {
   );
 }
 
-/** Describes the end of a disclosure. One that ends with a day ends "on that day", not at the midnight after it. */
+/** Describes the end of a disclosure. An end at midnight is described as the day before it. */
 export function useEndText(): (end: string) => string {
   const { t } = useTranslation();
   const { locale } = useHost();

@@ -14,7 +14,7 @@ interface StepCheckProps {
   readonly onGo: (position: Position) => void;
 }
 
-/** All input, to read once more before the password; each finding of the server leads to its field. */
+/** Shows all input once more before the password. A click on a finding of the server opens its field. */
 export function StepCheck({ findings, onGo }: StepCheckProps) {
   const { t } = useTranslation();
   const { locale, user } = useHost();

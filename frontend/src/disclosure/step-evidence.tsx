@@ -8,7 +8,7 @@ import type { Position } from "./steps";
 import { screensOf } from "./steps";
 import { TimeFields } from "./time-fields";
 
-/** One question of the evidence at a time, each with its reason. */
+/** Asks the questions of the evidence one at a time, each with its reason. */
 export function StepEvidence({ at }: { readonly at: Position["at"] }) {
   const { t } = useTranslation();
   const { definition, form, change, wrong } = useDisclosureForm();

@@ -95,7 +95,7 @@ function amountText(definition: DisclosureDefinition, form: NewDisclosure, t: TF
   }
 }
 
-/** An answer as people read it. */
+/** An answer in words for the user. */
 export function answerText(
   question: Question | undefined,
   value: string,

@@ -7,7 +7,7 @@ import styles from "./disclosure.module.css";
 import { useDisclosureForm } from "./form-context";
 import { makerOf } from "./new-disclosure";
 
-/** The end of the disclosure, and, for an order that forbids telling the author, the day from which the author is told. */
+/** The end of the disclosure. If an order forbids telling the author, also the day from which the author is told. */
 export function TimeFields({ basis }: { readonly basis: Basis }) {
   const { t } = useTranslation();
   const { DateField } = useHost();

@@ -99,7 +99,7 @@ export function useNewDisclosure(definition: DisclosureDefinition, note?: NoteTo
       goTo(stepAfter(position, definition, sent));
     }
   };
-  // in an emergency no one but the user reads
+  // in an emergency only the user reads the notes
   const sent: NewDisclosure =
     form.route === "EMERGENCY" ? { ...form, toWhom: "USER", user: { uuid: user.uuid, display: user.display } } : form;
 
@@ -120,7 +120,7 @@ export function useNewDisclosure(definition: DisclosureDefinition, note?: NoteTo
     }
   };
 
-  /** The error that the page found at this field, or else the server's finding until the user sends again. */
+  /** The error that the page found at a field. If there is none, the server's finding, until the user sends again. */
   const wrong = (field: string): string | undefined => {
     const found = wrongs[field];
     if (found) {

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Wrong } from "./checks";
 
-/** Explains the error of a field, and its remedy. */
+/** Explains the error of a field, and how to correct it. */
 export function wrongText(wrong: Wrong, t: TFunction): string {
   switch (wrong) {
     case "UNCONFIRMED":
