@@ -59,7 +59,7 @@ export function AccountingTable({ rows }: { readonly rows: readonly AccountingRo
       </thead>
       <tbody>
         {rows.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no names, and never change places
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no uuid and never change places
           <tr key={index}>
             {columns.map(({ name, cell }) => (
               <td key={name} data-name={name} dir="auto">

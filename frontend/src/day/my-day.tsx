@@ -36,7 +36,7 @@ export function MyDay() {
   );
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the links in it take the focus; keys move it from one to another
+    // biome-ignore lint/a11y/noStaticElementInteractions: the links inside take the focus; keys move it between them
     <div className={styles.page} ref={rows} onKeyDown={moveAmongRows}>
       <div className={styles.head}>
         <h1>{t("myDay", "My day")}</h1>

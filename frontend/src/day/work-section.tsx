@@ -27,7 +27,7 @@ export function WorkSection({ work: { name, items, more } }: { readonly work: Wo
       <ul>
         {items.map((item, index) => (
           // a session without a visit has no uuid to serve as a key
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is read anew as a whole
+          // biome-ignore lint/suspicious/noArrayIndexKey: each answer replaces the whole list
           <WorkRow key={index} item={item} name={name} />
         ))}
       </ul>

@@ -39,7 +39,7 @@ export interface UsedDraft<C> {
 export function useDraft<C extends object>({ initial, isNew = false, ...subject }: DraftOptions<C>): UsedDraft<C> {
   const { send, user } = useHost();
   const owner = useMemo(() => ({ send, user: user.uuid }), [send, user.uuid]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what a note is of never changes, and it is begun once
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a note keeps its subject, and its draft starts only once
   const store = useMemo(() => findDraft(owner, subject, initial, isNew), [owner, subject.note]);
   useEffect(() => startDraft(owner, store), [owner, store]);
   const { change, flush, saveAlong, mergeWith, discard, resolve } = store;

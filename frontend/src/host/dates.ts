@@ -14,7 +14,7 @@ export function showTime(moment: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(moment);
 }
 
-/** @param day `2026-01-31` */
+/** @param day a day, as in `2026-01-31` */
 export function showDay(day: string, locale: string, style: "medium" | "full" = "medium"): string {
   // noon in the user's time zone is always on the right day
   return new Intl.DateTimeFormat(locale, { dateStyle: style }).format(new Date(`${day}T12:00:00`));
