@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -71,13 +72,22 @@ public final class RunningServer implements AutoCloseable {
 	}
 
 	/**
-	 * Returns when the server answers and the demonstration clinic is loaded.
+	 * Returns when the server answers and the demonstration clinic is loaded. Without data, a server on H2 begins with a copy
+	 * of what another one had after its first start.
 	 *
-	 * @param data a directory that a server made before, or that is empty or missing
+	 * @param data a directory that a server made before, or that is missing
 	 * @param options names from {@link ServerOptions} with their values
 	 * @throws IllegalStateException if it does not start in time; the message shows the end of what it printed
 	 */
 	public static RunningServer start(Path data, Map<String, String> options) {
+		if (!Files.exists(data) && InstalledClinic.isFor(options)) {
+			InstalledClinic.like(options).copyTo(data);
+		}
+		return install(data, options);
+	}
+
+	/** As {@link #start(Path, Map)}, but installs the platform where there is no data. */
+	static RunningServer install(Path data, Map<String, String> options) {
 		RunningServer server = new RunningServer(data, options);
 		server.start();
 		return server;
