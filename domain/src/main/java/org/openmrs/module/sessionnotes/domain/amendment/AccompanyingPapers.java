@@ -22,18 +22,18 @@ import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestKind;
 
 /**
- * The papers of denied amendments that must go along with each disclosure of the note. Source: 45 CFR 164.526(d)(5). The
- * clinic itself always sees all papers with the note (d)(4).
+ * The papers of denied amendments that the clinic must enclose with each disclosure of the note. Source: 45 CFR
+ * 164.526(d)(5). Within the clinic, readers of the note always see all papers (d)(4).
  */
 public final class AccompanyingPapers {
 
-	/** The papers go along in the same message as the note, or in a message of their own. */
+	/** The way of the papers: in the same message as the note, or in a separate message. */
 	public enum Transport {
 
 		/** Together with the note. */
 		TOGETHER,
 
-		/** Separately, because a standard transaction has no room for them, (d)(5)(iii). */
+		/** Separately, because a standard transaction has no room for the papers, (d)(5)(iii). */
 		SEPARATELY
 	}
 
@@ -53,7 +53,7 @@ public final class AccompanyingPapers {
 	 * @param noteUuid the note that is disclosed
 	 * @param requests the client's requests
 	 * @param hasRoom false if the channel is a standard transaction without room for papers
-	 * @return the papers that must go along
+	 * @return the papers that the clinic must enclose
 	 */
 	public static AccompanyingPapers of(String noteUuid, Collection<ClientRequest> requests, boolean hasRoom) {
 		List<AmendmentPaper> papers = new ArrayList<>();
@@ -106,10 +106,10 @@ public final class AccompanyingPapers {
 	}
 
 	/**
-	 * Tells whether a disclosure has what it needs.
+	 * Tells whether a disclosure has all papers that it needs.
 	 *
-	 * @param digests the digests of the papers that go along
-	 * @param choice whether the clinic sends the papers or a summary
+	 * @param digests the digests of the enclosed papers
+	 * @param choice the choice between the papers and a summary
 	 * @param summary the accurate summary; null if there is none
 	 * @return true if nothing is missing
 	 */

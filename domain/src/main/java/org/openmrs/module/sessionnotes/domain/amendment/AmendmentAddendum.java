@@ -22,7 +22,7 @@ import org.openmrs.module.sessionnotes.domain.clientrequest.Passage;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestState;
 
 /**
- * An addendum that corrects a signed note. The signed words never change. The addendum says what was wrong and what is right,
+ * An addendum that corrects a signed note. The signed words never change. The addendum states the error and the correction,
  * and the note shows a banner at the passage. Source: 45 CFR 164.526(c)(1).
  */
 public final class AmendmentAddendum {
@@ -73,9 +73,9 @@ public final class AmendmentAddendum {
 	 *
 	 * @param notice the notice of the other provider
 	 * @param passage the passage of the clinic's own note
-	 * @param right what is right
+	 * @param right the correction
 	 * @param by the clinician who writes the correction
-	 * @param on the day
+	 * @param on the day of the correction
 	 * @return the addendum
 	 */
 	public static AmendmentAddendum of(AmendmentNotice notice, Passage passage, String right, String by, LocalDate on) {
@@ -109,7 +109,7 @@ public final class AmendmentAddendum {
 	}
 
 	/**
-	 * Tells whether a new draft carries on the words that were wrong.
+	 * Tells whether a new draft repeats the words that were wrong.
 	 *
 	 * @param amendedWords the words of the passage that is amended
 	 * @param draft the text of the draft

@@ -24,10 +24,10 @@ public final class AmendmentNotice {
 	private final String wrong;
 
 	/**
-	 * @param uuid the notice
+	 * @param uuid the uuid of the notice
 	 * @param from the provider who corrected the record
 	 * @param receivedOn the day on which the clinic received the notice
-	 * @param wrong what was wrong
+	 * @param wrong the error in the record
 	 */
 	public AmendmentNotice(String uuid, String from, LocalDate receivedOn, String wrong) {
 		this.uuid = Objects.requireNonNull(uuid, "uuid");

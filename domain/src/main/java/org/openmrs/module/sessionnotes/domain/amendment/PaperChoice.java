@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.amendment;
 
-/** How the clinic sends disputed papers along with a note. Source: 45 CFR 164.526(d)(5). */
+/** The form in which the clinic encloses papers on denied amendments with a note. Source: 45 CFR 164.526(d)(5). */
 public enum PaperChoice {
 
 	/** The papers themselves. */

@@ -20,7 +20,7 @@ import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
  */
 public final class PersonToTell {
 
-	/** How the clinic knows the person. */
+	/** The source from which the clinic knows the person. */
 	public enum Origin {
 
 		/** The client named the person, (c)(3)(i). */
@@ -43,7 +43,7 @@ public final class PersonToTell {
 
 	/**
 	 * @param name the person
-	 * @param origin how the clinic knows the person
+	 * @param origin the source from which the clinic knows the person
 	 * @param agreed true if the client agreed that the clinic tells the person
 	 * @param toldOn the day on which the letter went out; null if it has not gone out yet
 	 */

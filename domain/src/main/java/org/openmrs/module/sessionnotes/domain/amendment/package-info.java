@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * What follows an amendment: the addendum to the note, the papers that go along with the note, and the persons to tell. Begin
- * with {@link org.openmrs.module.sessionnotes.domain.amendment.AccompanyingPapers}.
+ * The consequences of a request for an amendment: the addendum to the note, the papers enclosed with the note, and the
+ * persons to tell. Begin with {@link org.openmrs.module.sessionnotes.domain.amendment.AccompanyingPapers}.
  */
 package org.openmrs.module.sessionnotes.domain.amendment;

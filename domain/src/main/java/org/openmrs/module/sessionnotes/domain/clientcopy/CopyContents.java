@@ -34,7 +34,7 @@ public final class CopyContents {
 	}
 
 	/**
-	 * @param wish what the client asks for
+	 * @param wish the client's wish
 	 * @param record the client's progress notes, in any order
 	 * @return the contents of the copy
 	 */
@@ -59,7 +59,7 @@ public final class CopyContents {
 		return notes;
 	}
 
-	/** @return how many sessions in the range have a note that is not signed yet */
+	/** @return the number of sessions in the range with a note that is not signed yet */
 	public int getUnsigned() {
 		return unsigned;
 	}

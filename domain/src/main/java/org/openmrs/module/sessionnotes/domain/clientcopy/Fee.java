@@ -23,8 +23,8 @@ import org.openmrs.module.sessionnotes.domain.clientrequest.ProfileKey;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestProfile;
 
 /**
- * The fee for a copy, line by line. A fee is told to the client before the copy is made, and is never a condition for the
- * copy. Amounts are in hundredths of the currency.
+ * The fee for a copy, line by line. The clinic tells the client the fee before it makes the copy. Payment is never a
+ * condition for the copy. Amounts are in hundredths of the currency.
  */
 public final class Fee {
 
@@ -40,7 +40,7 @@ public final class Fee {
 	/** The labor for an electronic copy from this module is above the clinic's price. */
 	static final String ABOVE_ELECTRONIC = "sessionnotes.clientCopy.fee.aboveElectronic";
 
-	/** The client was not told the fee before the copy was made. */
+	/** The clinic did not tell the client the fee before it made the copy. */
 	static final String NOT_TOLD = "sessionnotes.clientCopy.fee.notTold";
 
 	static final List<String> MESSAGE_CODES = Collections.unmodifiableList(Arrays.asList(LINE_NOT_ALLOWED,
@@ -62,13 +62,13 @@ public final class Fee {
 
 	/**
 	 * @param amounts the amount of each line, in hundredths of the currency
-	 * @param toldOn the day on which the client was told the fee; null if the client was not told
-	 * @param madeOn the day on which the copy is made
-	 * @param wish what the client asks for
+	 * @param toldOn the day on which the clinic told the client the fee; null if it did not
+	 * @param madeOn the day on which the clinic makes the copy
+	 * @param wish the client's wish
 	 * @param pages the number of pages on paper; 0 for an electronic copy
 	 * @param profile the limits of the clinic's place
 	 * @return the fee
-	 * @throws RefusedException if a line is not allowed, an amount is too high, or the client was not told beforehand
+	 * @throws RefusedException if a line is not allowed, an amount is too high, or the clinic did not tell the client first
 	 */
 	public static Fee of(Map<FeeLine, Integer> amounts, LocalDate toldOn, LocalDate madeOn, CopyWish wish, int pages,
 			RequestProfile profile) {
@@ -108,7 +108,7 @@ public final class Fee {
 		return lines;
 	}
 
-	/** @return the day on which the client was told the fee; null if there is no fee */
+	/** @return the day on which the clinic told the client the fee; null if there is no fee */
 	public LocalDate getToldOn() {
 		return toldOn;
 	}

@@ -17,8 +17,8 @@ import org.openmrs.module.sessionnotes.domain.clientrequest.CopyFormat;
 import org.openmrs.module.sessionnotes.domain.clientrequest.CopyWish;
 
 /**
- * A cost for which the clinic may ask a fee. No other cost exists: not the search, not the retrieval, not the portal, not the
- * review. Source: 45 CFR 164.524(c)(4).
+ * A cost for which the clinic may charge a fee. The law permits no other cost, such as search, retrieval, portal or review.
+ * Source: 45 CFR 164.524(c)(4).
  */
 public enum FeeLine {
 
@@ -44,7 +44,7 @@ public enum FeeLine {
 		return source;
 	}
 
-	/** @return true if the clinic may ask for this cost when the client gets what the wish says */
+	/** @return true if the clinic may charge this cost for a copy with this wish */
 	public boolean isAllowedFor(CopyWish wish) {
 		boolean copy = wish.getMeans().includesCopy();
 		switch (this) {

@@ -45,8 +45,8 @@ public final class Inspection {
 
 	/**
 	 * @param supervisedBy the user who is present
-	 * @param from the beginning
-	 * @param until the end
+	 * @param from the beginning of the inspection
+	 * @param until the end of the inspection
 	 * @param contents the notes that the client sees
 	 * @param profile the longest time
 	 * @throws RefusedException if no user supervises, or the time is not limited as the profile says

@@ -14,7 +14,7 @@ import java.util.Objects;
 
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 
-/** A progress note as the copy needs it: which note, the day of the session, its state, and whether it is voided. */
+/** The facts about a progress note that a copy needs: uuid, day of the session, state, and whether it is voided. */
 public final class RecordedNote {
 
 	private final String uuid;
@@ -26,7 +26,7 @@ public final class RecordedNote {
 	private final boolean voided;
 
 	/**
-	 * @param uuid the note
+	 * @param uuid the uuid of the note
 	 * @param day the day of the session
 	 * @param state the state of the note
 	 * @param voided true if the note is voided

@@ -20,7 +20,7 @@ import org.openmrs.module.sessionnotes.domain.clientrequest.DueDates;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestKind;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestProfile;
 
-/** How long clients waited for their copies. Source: information blocking, 45 CFR part 171. */
+/** The times for which clients waited for their copies. Source: information blocking, 45 CFR part 171. */
 public final class ReleaseTimes {
 
 	private final List<Long> days;
@@ -40,13 +40,13 @@ public final class ReleaseTimes {
 		this.late = access.stream().filter(each -> new DueDates(each, profile).isLate(today)).collect(Collectors.toList());
 	}
 
-	/** @return the median of the days from request to release; null if nothing was released */
+	/** @return the median of the days from request to release; null if the clinic released nothing */
 	public Double getMedian() {
 		int count = days.size();
 		return count == 0 ? null : (days.get((count - 1) / 2) + days.get(count / 2)) / 2.0;
 	}
 
-	/** @return the requests that were answered late, or are overdue */
+	/** @return the requests that the clinic answered late, or whose answers are overdue */
 	public List<ClientRequest> getLate() {
 		return late;
 	}

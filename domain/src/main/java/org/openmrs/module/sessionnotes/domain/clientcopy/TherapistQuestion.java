@@ -17,8 +17,8 @@ import java.util.Set;
 import org.openmrs.module.sessionnotes.domain.clientrequest.CopyWish;
 
 /**
- * The question to therapists whether they want to give private notes, if the client asked for them. Every therapist who had a
- * session with the client is asked, so that the question does not tell who keeps such notes.
+ * The question to therapists whether they want to give private notes, if the client asked for them. The question goes to
+ * every therapist who had a session with the client, so that it does not reveal which of them keep such notes.
  */
 public final class TherapistQuestion {
 
@@ -26,7 +26,7 @@ public final class TherapistQuestion {
 	}
 
 	/**
-	 * @param wish what the client asks for
+	 * @param wish the client's wish
 	 * @param therapistsOfSessions the therapist of each session of the client
 	 * @return the therapists to ask, each once; empty unless the client asked for private notes
 	 */
@@ -36,7 +36,7 @@ public final class TherapistQuestion {
 				: Collections.emptySet();
 	}
 
-	/** @return true if anyone but the therapist may learn the answer; silence and a no look the same */
+	/** @return true if other users may learn the therapist's answer; silence and a no look the same to them */
 	public static boolean isVisible(Boolean wantsToGive) {
 		return Boolean.TRUE.equals(wantsToGive);
 	}

@@ -17,7 +17,7 @@ import java.util.List;
 import org.openmrs.module.sessionnotes.domain.clientrequest.Passage;
 import org.openmrs.module.sessionnotes.domain.clientrequest.WithheldPassage;
 
-/** Takes withheld passages out of the text of a field, and puts a mark in their place. Source: 45 CFR 164.524(d)(1). */
+/** Replaces withheld passages in the text of a field by a mark. Source: 45 CFR 164.524(d)(1). */
 public final class Withholding {
 
 	private Withholding() {
@@ -27,9 +27,9 @@ public final class Withholding {
 	 * @param noteUuid the note
 	 * @param field the field
 	 * @param text the text of the field
-	 * @param withheld the passages that are withheld from the copy
+	 * @param withheld the passages to withhold from the copy
 	 * @param mark the words in place of a passage, in the client's language
-	 * @return the text without the passages. Where a mark would reveal the source by itself, the text has no mark.
+	 * @return the text without the passages. The text has no mark if the mark alone would reveal the source.
 	 */
 	public static String apply(String noteUuid, String field, String text, Collection<WithheldPassage> withheld,
 			String mark) {

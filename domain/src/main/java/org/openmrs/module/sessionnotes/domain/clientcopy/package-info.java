@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * The client's copy of progress notes: which notes it holds, what it costs, how passages are withheld, and a supervised
- * inspection. Begin with {@link org.openmrs.module.sessionnotes.domain.clientcopy.CopyContents}. Nothing here reads private
- * notes, so no number, size or order of a copy depends on whether any exist.
+ * The client's copy of progress notes: its notes, its fee, its withheld passages, and a supervised inspection. Begin with
+ * {@link org.openmrs.module.sessionnotes.domain.clientcopy.CopyContents}. Nothing here reads private notes, so no number,
+ * size or order of a copy depends on whether any exist.
  */
 package org.openmrs.module.sessionnotes.domain.clientcopy;

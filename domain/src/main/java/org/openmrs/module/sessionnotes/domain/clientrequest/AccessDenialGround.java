@@ -22,8 +22,8 @@ import java.util.Set;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
 /**
- * A ground on which access to a passage may be denied. No other ground exists: that a client may be upset, has not paid, or
- * should talk about the note first is no ground. Source: 45 CFR 164.524(a).
+ * A ground on which the clinic may deny access to a passage. No other reason counts, for example that the client may be
+ * upset, has not paid, or should talk about the note first. Source: 45 CFR 164.524(a).
  */
 public enum AccessDenialGround {
 
@@ -31,8 +31,8 @@ public enum AccessDenialGround {
 	NOT_IN_RECORD_SET(read("45 CFR 164.524(a)(1), 164.501"), false, OUTSIDE_EHI, GroundFact.NOT_USED_FOR_DECISIONS),
 
 	/**
-	 * Psychotherapy notes. This ground is never chosen for a passage: every letter has the standing paragraph, whether or
-	 * not such notes exist.
+	 * Psychotherapy notes. No user chooses this ground for a passage. Instead every letter has the standing paragraph,
+	 * whether or not such notes exist.
 	 */
 	PSYCHOTHERAPY_NOTES(read("45 CFR 164.524(a)(1)(i), (a)(2)(i)"), false, OUTSIDE_EHI),
 
@@ -89,17 +89,17 @@ public enum AccessDenialGround {
 		return source;
 	}
 
-	/** @return true if the client may have the denial looked at again, 45 CFR 164.524(a)(4) */
+	/** @return true if the client may ask for a review of the denial, 45 CFR 164.524(a)(4) */
 	public boolean isReviewable() {
 		return reviewable;
 	}
 
-	/** @return the reason for which a denial on this ground is no information blocking */
+	/** @return the exception that makes a denial on this ground lawful under the rules on information blocking */
 	public BlockingException getException() {
 		return exception;
 	}
 
-	/** @return the facts that must be confirmed, in the order of the form */
+	/** @return the facts that the decider must confirm, in the order of the form */
 	public Set<GroundFact> getFacts() {
 		return facts;
 	}

@@ -41,8 +41,8 @@ public final class AmendmentAnswer {
 
 	/**
 	 * @param passage the passage
-	 * @param wrong what was wrong
-	 * @param right what is right
+	 * @param wrong the error
+	 * @param right the correction
 	 * @return the answer that accepts the client's request
 	 */
 	public static AmendmentAnswer accepted(Passage passage, String wrong, String right) {
@@ -51,7 +51,7 @@ public final class AmendmentAnswer {
 
 	/**
 	 * @param passage the passage
-	 * @param ground the ground; null if it is not chosen yet
+	 * @param ground the ground; null if the decider has not chosen it yet
 	 * @param facts the facts that the decider confirmed
 	 * @param reason the reason in plain words
 	 * @return the answer that denies the client's request
@@ -70,12 +70,12 @@ public final class AmendmentAnswer {
 		return wrong != null || right != null;
 	}
 
-	/** @return what was wrong; null if the answer is a denial */
+	/** @return the error; null if the answer is a denial */
 	public String getWrong() {
 		return wrong;
 	}
 
-	/** @return what is right; null if the answer is a denial */
+	/** @return the correction; null if the answer is a denial */
 	public String getRight() {
 		return right;
 	}

@@ -15,7 +15,7 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
 
-/** The decision on a request for an amendment: an answer for each passage, and who decided. */
+/** The decision on a request for an amendment: an answer for each passage, and the persons who decided. */
 public final class AmendmentDecision {
 
 	private final List<AmendmentAnswer> answers;
@@ -57,7 +57,7 @@ public final class AmendmentDecision {
 	}
 
 	/**
-	 * @param wish what the client asked for
+	 * @param wish the client's wish
 	 * @return the state that the decision leads to. A request that also concerns private notes is never accepted in full,
 	 *         whether or not any such notes exist. The law gives no right to amend them.
 	 */

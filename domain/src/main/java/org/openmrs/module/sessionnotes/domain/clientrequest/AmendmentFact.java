@@ -24,7 +24,7 @@ public enum AmendmentFact {
 	/** The client has no right to inspect the passage. */
 	NO_RIGHT_TO_INSPECT,
 
-	/** The decider compared the passage with what the client says. */
+	/** The decider compared the passage with the client's words. */
 	COMPARED_WITH_REQUEST;
 
 	/** @return the code of the message that asks for the confirmation */

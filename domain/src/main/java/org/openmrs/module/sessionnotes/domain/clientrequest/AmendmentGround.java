@@ -18,7 +18,7 @@ import java.util.Set;
 
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
-/** A ground on which an amendment may be denied. No other ground exists. Source: 45 CFR 164.526(a)(2). */
+/** A ground on which the clinic may deny an amendment. No other ground exists. Source: 45 CFR 164.526(a)(2). */
 public enum AmendmentGround {
 
 	/** The clinic did not create the note, and its originator can still act. */
@@ -46,7 +46,7 @@ public enum AmendmentGround {
 		return source;
 	}
 
-	/** @return the facts that must be confirmed */
+	/** @return the facts that the decider must confirm */
 	public Set<AmendmentFact> getFacts() {
 		return facts;
 	}

@@ -15,10 +15,10 @@ import java.util.Objects;
 
 import org.openmrs.module.sessionnotes.domain.crypto.Sha256;
 
-/** One of the papers that belong to an amendment, with its exact words, its writer and its digest. */
+/** A paper that belongs to an amendment, with its exact words, its writer and its digest. */
 public final class AmendmentPaper {
 
-	/** The kind of a paper, in the order in which the papers come about. Source: 45 CFR 164.526(d)(4). */
+	/** The kind of a paper, in the order in which the papers are written. Source: 45 CFR 164.526(d)(4). */
 	public enum Kind {
 
 		/** The client's request. */

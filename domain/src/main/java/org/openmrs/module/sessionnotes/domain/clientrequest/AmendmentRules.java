@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
 
-/** The rules for a decision on an amendment, and for what follows a denial. Source: 45 CFR 164.526. */
+/** The rules for a decision on an amendment, and for the papers after a denial. Source: 45 CFR 164.526. */
 public final class AmendmentRules {
 
 	private AmendmentRules() {

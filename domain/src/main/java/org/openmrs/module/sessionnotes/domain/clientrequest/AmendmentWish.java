@@ -15,7 +15,7 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.domain.bounds.Words;
 
-/** What the client wants to be corrected: the passages, the wording, and the reason if the client gives one. */
+/** The client's wish for a correction: the passages, the new wording, and the reason if the client gives any. */
 public final class AmendmentWish {
 
 	private final List<Passage> passages;
@@ -29,11 +29,11 @@ public final class AmendmentWish {
 	private final boolean goesAlong;
 
 	/**
-	 * @param passages the passages of progress notes that the client wants to be corrected
+	 * @param passages the passages of progress notes that the client wants the clinic to correct
 	 * @param wording the wording that the client wants
-	 * @param reason the client's reason; null if the client gives none
-	 * @param privateNotesAsked true if the client also wants private notes to be corrected; letters do not differ for that
-	 *        reason
+	 * @param reason the client's reason; null if the client gives no reason
+	 * @param privateNotesAsked true if the client also asks for a correction of private notes; letters do not depend on this
+	 *        value
 	 */
 	public AmendmentWish(List<Passage> passages, String wording, String reason, boolean privateNotesAsked) {
 		this(passages, wording, reason, privateNotesAsked, false);
@@ -48,7 +48,7 @@ public final class AmendmentWish {
 		this.goesAlong = goesAlong;
 	}
 
-	/** @return a copy in which the client asked that request and denial go along with the note, 164.526(d)(1)(iii) */
+	/** @return a copy in which the client asks the clinic to enclose request and denial with the note, 164.526(d)(1)(iii) */
 	public AmendmentWish withGoingAlong() {
 		return new AmendmentWish(passages, wording, reason, privateNotesAsked, true);
 	}
@@ -65,7 +65,7 @@ public final class AmendmentWish {
 		return reason;
 	}
 
-	/** @return the client's exact words: the wording, then the reason if the client gives one */
+	/** @return the client's exact words: the wording, then the reason if there is any */
 	String getWords() {
 		return reason == null ? wording : wording + "\n\n" + reason;
 	}
@@ -74,7 +74,7 @@ public final class AmendmentWish {
 		return privateNotesAsked;
 	}
 
-	/** @return true if the client asked that request and denial go along with the note */
+	/** @return true if the client asked the clinic to enclose request and denial with the note */
 	public boolean isGoingAlong() {
 		return goesAlong;
 	}

@@ -14,19 +14,19 @@ import static org.openmrs.module.sessionnotes.domain.access.RuleSource.unchecked
 
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
-/** The reason for which a refusal or delay is no information blocking. Source: 45 CFR part 171. */
+/** The exception under which a refusal or delay does not count as information blocking. Source: 45 CFR part 171. */
 public enum BlockingException {
 
-	/** The information is outside of electronic health information, so nothing is blocked. */
+	/** The information is not electronic health information, so the clinic blocks nothing. */
 	OUTSIDE_EHI(unchecked("45 CFR 171.102")),
 
 	/** A licensed professional prevents harm to a person. */
 	PREVENTING_HARM(read("45 CFR 171.201")),
 
-	/** A condition of privacy law is not met, or an unreviewable ground applies. */
+	/** The request does not meet a condition of privacy law, or an unreviewable ground applies. */
 	PRIVACY(unchecked("45 CFR 171.202")),
 
-	/** The request cannot be met now, for example because of a disaster. */
+	/** The clinic cannot answer the request now, for example because of a disaster. */
 	INFEASIBLE(unchecked("45 CFR 171.204"));
 
 	private final RuleSource source;
@@ -39,7 +39,7 @@ public enum BlockingException {
 		return source;
 	}
 
-	/** @return true if the exception can carry a delay */
+	/** @return true if the exception can justify a delay */
 	public boolean allowsDelay() {
 		return this == PRIVACY || this == INFEASIBLE;
 	}

@@ -16,7 +16,7 @@ import java.util.Objects;
 
 /**
  * A request of a client, with its steps and decisions. Instances are immutable. Only {@link RequestLifecycle} takes steps,
- * so no step can be skipped. {@link ClientRequestBuilder} is for new requests and for the store.
+ * so no code can skip a step. {@link ClientRequestBuilder} creates new requests, and requests that the store reads.
  */
 public final class ClientRequest {
 
@@ -91,7 +91,7 @@ public final class ClientRequest {
 		return patientUuid;
 	}
 
-	/** @return the day on which the clinic received the request; the time for the answer runs from the next day */
+	/** @return the day on which the clinic received the request; the time for the answer begins on the next day */
 	public LocalDate getReceivedOn() {
 		return receivedOn;
 	}
@@ -108,22 +108,22 @@ public final class ClientRequest {
 		return requester;
 	}
 
-	/** @return what the client asks for; null unless the request is for access */
+	/** @return the client's wish for access; null unless the request is for access */
 	public CopyWish getCopyWish() {
 		return copyWish;
 	}
 
-	/** @return what the client wants to be corrected; null unless the request is for an amendment */
+	/** @return the client's wish for a correction; null unless the request is for an amendment */
 	public AmendmentWish getAmendmentWish() {
 		return amendmentWish;
 	}
 
-	/** @return the steps in their order; empty if the request is not received yet */
+	/** @return the steps in their order; empty if the clinic has not recorded the receipt yet */
 	public List<RequestEntry> getEntries() {
 		return entries;
 	}
 
-	/** @return the current state; null if the request is not received yet */
+	/** @return the current state; null if the clinic has not recorded the receipt yet */
 	public RequestState getState() {
 		return entries.isEmpty() ? null : getLastEntry().getState();
 	}
@@ -152,7 +152,7 @@ public final class ClientRequest {
 		return amendmentDecision;
 	}
 
-	/** @return the papers that belong to the amendment, in the order in which they came about */
+	/** @return the papers that belong to the amendment, in the order in which they were written */
 	public List<AmendmentPaper> getPapers() {
 		return papers;
 	}

@@ -70,7 +70,7 @@ public final class ClientRequestBuilder {
 		releases.addAll(request.getReleases());
 	}
 
-	/** Sets the day on which the request arrived, the user who received it, and its way. */
+	/** Sets the day on which the request arrived, the user who received it, and its channel. */
 	public ClientRequestBuilder received(LocalDate on, String by, RequestChannel newChannel) {
 		this.receivedOn = on;
 		this.receivedBy = by;
@@ -78,7 +78,7 @@ public final class ClientRequestBuilder {
 		return this;
 	}
 
-	/** Adds a step that was taken. */
+	/** Adds a step in the history of the request. */
 	public ClientRequestBuilder entry(RequestEntry entry) {
 		entries.add(entry);
 		return this;

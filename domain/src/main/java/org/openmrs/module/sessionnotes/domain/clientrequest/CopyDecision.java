@@ -17,7 +17,7 @@ import java.util.Set;
 
 import org.openmrs.module.sessionnotes.domain.letter.LetterCase;
 
-/** The decision on a request for access: what is withheld. All else is given, 45 CFR 164.524(d)(1). */
+/** The decision on a request for access: the withheld passages. The client gets all else, 45 CFR 164.524(d)(1). */
 public final class CopyDecision {
 
 	private final List<WithheldPassage> withheld;
@@ -27,10 +27,10 @@ public final class CopyDecision {
 	private final Set<LetterCase> circumstances;
 
 	/**
-	 * @param withheld the passages that are withheld
-	 * @param anythingLeft true if the client gets anything besides what is withheld
-	 * @param circumstances what else the client must be told: another place that keeps what the client asked for, notes that
-	 *        are not signed yet, a fee
+	 * @param withheld the withheld passages
+	 * @param anythingLeft true if the client gets anything besides the withheld passages
+	 * @param circumstances further circumstances that the letter must name: another place that keeps the requested record,
+	 *        notes that are not signed yet, a fee
 	 */
 	public CopyDecision(List<WithheldPassage> withheld, boolean anythingLeft, Set<LetterCase> circumstances) {
 		this.withheld = Collections.unmodifiableList(new ArrayList<>(withheld));
@@ -55,7 +55,7 @@ public final class CopyDecision {
 		return anythingLeft ? RequestState.GRANTED_IN_PART : RequestState.DENIED;
 	}
 
-	/** @return true if a passage is withheld on a ground that a second professional may look at again */
+	/** @return true if the client may ask a second professional to review at least one withheld passage */
 	public boolean isReviewable() {
 		return withheld.stream().anyMatch(each -> each.getGround().isReviewable());
 	}

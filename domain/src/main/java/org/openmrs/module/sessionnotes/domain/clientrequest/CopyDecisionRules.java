@@ -21,7 +21,7 @@ import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessiona
 /** The rules for a decision on access, and for its review. Source: 45 CFR 164.524. */
 public final class CopyDecisionRules {
 
-	/** A sentence has at least so many words. */
+	/** The fewest words that count as a sentence. */
 	private static final int SENTENCE = 4;
 
 	private CopyDecisionRules() {
@@ -30,7 +30,7 @@ public final class CopyDecisionRules {
 	/**
 	 * @param request a request for access
 	 * @param today the day of the decision
-	 * @return the message codes of everything that must be settled before the person gets anything
+	 * @return the message codes of everything that the clinic must settle before the person gets anything
 	 */
 	public static List<String> findingsAgainstGiving(ClientRequest request, LocalDate today) {
 		Requester requester = request.getRequester();
@@ -49,7 +49,7 @@ public final class CopyDecisionRules {
 
 	/**
 	 * @param requester the person who asks, for a copy or for an amendment
-	 * @return the message codes of everything that must be settled about identity and authority
+	 * @return the message codes of everything that the clinic must settle about identity and authority
 	 */
 	static List<String> findings(Requester requester) {
 		Findings findings = new Findings().addIf(!requester.isVerified(), RequestRule.IDENTITY_NOT_VERIFIED);
@@ -100,7 +100,7 @@ public final class CopyDecisionRules {
 				.getCodes();
 	}
 
-	/** @return the passages that a review can still look at */
+	/** @return the passages that a professional can still review */
 	public static Set<Passage> getReviewable(ClientRequest request) {
 		Set<Passage> passages = new HashSet<>();
 		if (request.getCopyDecision() != null && request.getReview() == null) {

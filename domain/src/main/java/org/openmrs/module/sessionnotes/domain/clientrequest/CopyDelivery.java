@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.clientrequest;
 
-/** The way on which the client gets a copy. */
+/** The way in which the client gets a copy. */
 public enum CopyDelivery {
 
 	/** In the clinic's portal. */

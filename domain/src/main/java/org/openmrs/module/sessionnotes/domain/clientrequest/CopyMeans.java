@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.clientrequest;
 
-/** What the client wants to do with the notes. */
+/** The kind of access that the client wants. */
 public enum CopyMeans {
 
 	/** To look at the notes in the clinic. */

@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What the client asks for in a request for access. The client gives no reason. Without a range and without notes, the
- * client asks for all progress notes. Instances are immutable; each {@code with} method returns a changed copy.
+ * The client's wish in a request for access. The client gives no reason. Without a range and without notes, the client asks
+ * for all progress notes. Instances are immutable; each {@code with} method returns a changed copy.
  */
 public final class CopyWish implements Cloneable {
 
@@ -84,9 +84,9 @@ public final class CopyWish implements Cloneable {
 
 	/**
 	 * @param newFormat the form of the copy
-	 * @param newDelivery the way of the copy
-	 * @param accepted true if the client accepted the warning about mail that is not encrypted
-	 * @return a copy with the form and the way
+	 * @param newDelivery the delivery of the copy
+	 * @param accepted true if the client accepted the warning about unencrypted mail
+	 * @return a changed wish with the form and the delivery
 	 */
 	public CopyWish withForm(CopyFormat newFormat, CopyDelivery newDelivery, boolean accepted) {
 		CopyWish copy = copy();
@@ -111,7 +111,7 @@ public final class CopyWish implements Cloneable {
 		return copy;
 	}
 
-	/** @return a copy in which the client asked for private notes, too; letters do not differ for that reason */
+	/** @return a copy in which the client asks for private notes, too; letters do not depend on this value */
 	public CopyWish withPrivateNotesAsked() {
 		CopyWish copy = copy();
 		copy.privateNotesAsked = true;

@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * The days by which the clinic must answer a request. A period counts calendar days after the day of receipt. If a client
- * wants to inspect and to get a copy, the earlier day counts for both.
+ * wants both an inspection and a copy, the earlier day counts for both.
  */
 public final class DueDates {
 
@@ -51,7 +51,7 @@ public final class DueDates {
 		return request.getReceivedOn().plusDays(profile.get(getKey()));
 	}
 
-	/** @return the last day to which an extension may move the answer; the first due date if no extension is possible */
+	/** @return the last day to which the clinic may extend the time; the first due date if it may not extend the time */
 	public LocalDate getLatest() {
 		return getFirstDue().plusDays(profile.get(request.getKind() == RequestKind.AMENDMENT
 				? ProfileKey.AMENDMENT_EXTENSION_DAYS
@@ -63,13 +63,13 @@ public final class DueDates {
 		return request.getExtension() == null ? getFirstDue() : request.getExtension().getNewDate();
 	}
 
-	/** @return the days on which the clinic is warned, the earlier one first */
+	/** @return the days on which the module warns the clinic, the earlier day first */
 	public List<LocalDate> getWarnings() {
 		return Collections.unmodifiableList(Arrays.asList(getDue().minusDays(profile.get(ProfileKey.FIRST_WARNING_DAYS)),
 				getDue().minusDays(profile.get(ProfileKey.LAST_WARNING_DAYS))));
 	}
 
-	/** @return how many warnings the clinic should have had by this day; 0 if the request is answered */
+	/** @return the number of warnings that are due by this day; 0 if the clinic has answered the request */
 	public int countWarnings(LocalDate today) {
 		return request.getAnsweredOn() != null
 				? 0
@@ -82,12 +82,12 @@ public final class DueDates {
 		return (answered == null ? today : answered).isAfter(getDue());
 	}
 
-	/** @return the last day on which the clinic refers the client's request for a review; null if there is none */
+	/** @return the last day on which the clinic may refer the request to a reviewer; null if the client asked for no review */
 	public LocalDate getReferralDue() {
 		return afterReviewAsked(ProfileKey.REVIEW_REFERRAL_DAYS);
 	}
 
-	/** @return the last day on which the reviewer decides; null if the client did not ask for a review */
+	/** @return the last day on which the reviewer may decide; null if the client asked for no review */
 	public LocalDate getReviewDue() {
 		return afterReviewAsked(ProfileKey.REVIEW_DAYS);
 	}
@@ -97,14 +97,14 @@ public final class DueDates {
 		return asked == null ? null : asked.plusDays(profile.get(key));
 	}
 
-	/** @return the last day on which released passages go to the client; null if the review released nothing */
+	/** @return the last day on which the clinic may give released passages; null if the review released nothing */
 	public LocalDate getReleaseDue() {
 		return request.getReview() == null || request.getReview().getReleased().isEmpty()
 				? null
 				: request.getDayOf(RequestState.REVIEWED).plusDays(profile.get(ProfileKey.RELEASE_DAYS));
 	}
 
-	/** @return the days from the receipt to the first release; null if nothing was released */
+	/** @return the number of days from the receipt to the first release; null if the clinic released nothing */
 	public Long getDaysToRelease() {
 		return request.getReleases().isEmpty()
 				? null
@@ -113,7 +113,7 @@ public final class DueDates {
 
 	/**
 	 * @param lastEffect the day on which the papers of the request had their last effect
-	 * @return the last day on which the papers are retained, 45 CFR 164.530(j)(2)
+	 * @return the last day on which the clinic must retain the papers, 45 CFR 164.530(j)(2)
 	 */
 	public LocalDate getRetainedUntil(LocalDate lastEffect) {
 		return lastEffect.plusYears(profile.get(ProfileKey.RETENTION_YEARS));

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.clientrequest;
 
 import java.time.LocalDate;
 
-/** The one extension of the time for an answer: the reason and the new date. */
+/** The extension of the time for an answer, possible only once: the reason and the new date. */
 public final class Extension {
 
 	private final String reason;
@@ -23,7 +23,7 @@ public final class Extension {
 	/**
 	 * @param reason the reason for the delay, in the words of the letter
 	 * @param newDate the day by which the clinic will answer
-	 * @param exception the reason for which the delay of a copy is no information blocking; null for an amendment
+	 * @param exception the exception that permits the delay of a copy; null for an amendment
 	 */
 	public Extension(String reason, LocalDate newDate, BlockingException exception) {
 		this.reason = reason;
@@ -39,7 +39,7 @@ public final class Extension {
 		return newDate;
 	}
 
-	/** @return the reason for which the delay of a copy is no information blocking; null for an amendment */
+	/** @return the exception that permits the delay of a copy; null for an amendment */
 	public BlockingException getException() {
 		return exception;
 	}

@@ -30,7 +30,7 @@ public enum GroundFact {
 	/** The client agreed to the denial when consenting to the research. */
 	CLIENT_AGREED_IN_RESEARCH,
 
-	/** The client was told that the right of access is back when the research is complete. */
+	/** The clinic told the client that the right of access returns when the research is complete. */
 	TOLD_OF_REINSTATEMENT,
 
 	/** The passage is in records that are subject to the Privacy Act. */
@@ -63,10 +63,10 @@ public enum GroundFact {
 	/** The representative's access is reasonably likely to cause substantial harm to the client or another person. */
 	REPRESENTATIVE_WOULD_HARM,
 
-	/** The professional who decides treats the client or did so, 45 CFR 171.201(c)(1). */
+	/** The professional who decides treats or has treated the client, 45 CFR 171.201(c)(1). */
 	DECIDER_TREATS_CLIENT,
 
-	/** The decision concerns this request of this client and follows no general policy. */
+	/** The decision concerns this request of this client and does not follow a general policy. */
 	DECIDED_FOR_THIS_REQUEST;
 
 	/** @return the code of the message that asks for the confirmation */

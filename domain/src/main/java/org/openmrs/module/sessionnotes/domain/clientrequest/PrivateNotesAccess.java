@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.clientrequest;
 
-/** What the law of a country says about the client's access to private notes. */
+/** The law of a country on the client's access to private notes. */
 public enum PrivateNotesAccess {
 
 	/** The client has no right to the notes, and no right to learn whether any exist. */
@@ -18,7 +18,7 @@ public enum PrivateNotesAccess {
 	/** The client has no right to the notes, but the author may give them. The client may learn that notes exist. */
 	AUTHOR_DISCRETION,
 
-	/** The client has a right to the notes, which can be denied only on the law's grounds. */
+	/** The client has a right to the notes, which the clinic can deny only on the law's grounds. */
 	RIGHT_WITH_GROUNDS,
 
 	/** The law does not regard personal notes as a part of the record. */

@@ -32,25 +32,25 @@ public enum ProfileKey {
 	/** The largest number of days by which the clinic may extend the time for an amendment once. */
 	AMENDMENT_EXTENSION_DAYS(Favours.SMALLER),
 
-	/** The number of days before the due date on which the clinic is warned for the first time. */
+	/** The number of days before the due date on which the module first warns the clinic. */
 	FIRST_WARNING_DAYS(Favours.LARGER),
 
-	/** The number of days before the due date on which the clinic is warned for the last time. */
+	/** The number of days before the due date on which the module last warns the clinic. */
 	LAST_WARNING_DAYS(Favours.LARGER),
 
-	/** The number of days within which a request for a review is referred to a reviewer. */
+	/** The number of days within which the clinic refers a request for a review to a reviewer. */
 	REVIEW_REFERRAL_DAYS(Favours.SMALLER),
 
 	/** The number of days within which the reviewer decides, from the day of the client's request for a review. */
 	REVIEW_DAYS(Favours.SMALLER),
 
-	/** The number of days within which a passage is released after the review overturned the denial. */
+	/** The number of days within which the clinic gives a passage after the review overturned the denial. */
 	RELEASE_DAYS(Favours.SMALLER),
 
 	/** The largest number of characters of a client's statement of disagreement. */
 	STATEMENT_CHARACTERS(Favours.LARGER),
 
-	/** The number of years for which papers are retained, from their creation or their last effect. */
+	/** The number of years for which the clinic retains papers, from their creation or their last effect. */
 	RETENTION_YEARS(Favours.LARGER),
 
 	/** The largest number of minutes of one supervised inspection. */
@@ -68,7 +68,7 @@ public enum ProfileKey {
 	/** The folder of the templates for letters. */
 	LETTERS(Favours.NOTHING),
 
-	/** Whether this ground permits a denial. The law of a state can take a ground away, 45 CFR 160.203(b). */
+	/** Yes if this ground permits a denial. The law of a state can remove a ground, 45 CFR 160.203(b). */
 	GROUND_NOT_IN_RECORD_SET(Favours.NO),
 
 	/** See {@link #GROUND_NOT_IN_RECORD_SET}. */
@@ -95,7 +95,7 @@ public enum ProfileKey {
 	/** See {@link #GROUND_NOT_IN_RECORD_SET}. */
 	GROUND_REPRESENTATIVE_HARM(Favours.NO);
 
-	/** Which of two values favours the client, and so counts. If it is nothing, the more special law counts. */
+	/** The value of two that favours the client, and so counts. With NOTHING, the more special law counts. */
 	private enum Favours {
 		SMALLER,
 		LARGER,

@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.domain.clientrequest;
 import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
 
-/** By which authority a person acts for the client, and what the rules on representatives say about this request. */
+/** The authority by which a person acts for the client, and the answer of the rules on representatives for this request. */
 public final class Representation {
 
 	private final String authority;
@@ -29,8 +29,8 @@ public final class Representation {
 	 * @param authority the kind of authority, for example guardian by order of a court
 	 * @param document the paper or the law that gives the authority
 	 * @param limits the limits of the authority; null if there are none
-	 * @param answer what the rules say; null if the rules have not been asked yet
-	 * @param decidedBy the licensed professional who decided, if the rules leave the decision to one
+	 * @param answer the answer of the rules; null if the rules have not decided yet
+	 * @param decidedBy the licensed professional who decided, if the rules leave the decision to a professional
 	 */
 	public Representation(String authority, String document, String limits, RepresentationAnswer answer,
 			LicensedProfessional decidedBy) {
@@ -53,7 +53,7 @@ public final class Representation {
 		return limits;
 	}
 
-	/** @return what the rules say; null if the rules have not been asked yet */
+	/** @return the answer of the rules; null if the rules have not decided yet */
 	public RepresentationAnswer getAnswer() {
 		return answer;
 	}

@@ -9,13 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.domain.clientrequest;
 
-/** What the rules on representatives say about this request. Source: 45 CFR 164.502(g). */
+/** The answer of the rules on representatives for a request. Source: 45 CFR 164.502(g). */
 public enum RepresentationAnswer {
 
-	/** The representation covers what the person asks for. */
+	/** The representation covers the request. */
 	COVERS(true, false),
 
-	/** The representation does not cover what the person asks for. */
+	/** The representation does not cover the request. */
 	DOES_NOT_COVER(false, false),
 
 	/** The minor acts alone in this matter, (g)(3)(i). */

@@ -9,10 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.domain.clientrequest;
 
-/** The way on which a request reached the clinic. A request needs no form, and an oral request counts as well. */
+/** The channel by which a request reached the clinic. A request needs no form, and an oral request counts as well. */
 public enum RequestChannel {
 
-	/** In person or by telephone. A user writes down what was asked for. */
+	/** In person or by telephone. A user writes down the request. */
 	ORAL,
 
 	/** A letter, or a form of the clinic. */

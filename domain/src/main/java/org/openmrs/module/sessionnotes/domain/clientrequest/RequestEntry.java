@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.domain.clientrequest;
 import java.time.LocalDate;
 import java.util.Objects;
 
-/** One step of a request: the new state, who took the step, on which day, and the letter that went out with it. */
+/** A step of a request: the new state, the user who took the step, the day, and the letter sent with it. */
 public final class RequestEntry {
 
 	private final RequestState state;
@@ -27,7 +27,7 @@ public final class RequestEntry {
 	 * @param state the state after the step
 	 * @param by the user who took the step
 	 * @param on the day of the step, in the clinic's time zone
-	 * @param letterDigest the SHA-256 digest of the letter that went out with the step; null if the step has no letter
+	 * @param letterDigest the SHA-256 digest of the letter sent with the step; null if the step has no letter
 	 */
 	public RequestEntry(RequestState state, String by, LocalDate on, String letterDigest) {
 		this.state = Objects.requireNonNull(state, "state");
@@ -48,7 +48,7 @@ public final class RequestEntry {
 		return on;
 	}
 
-	/** @return the digest of the letter that went out with the step; null if the step has no letter */
+	/** @return the digest of the letter sent with the step; null if the step has no letter */
 	public String getLetterDigest() {
 		return letterDigest;
 	}

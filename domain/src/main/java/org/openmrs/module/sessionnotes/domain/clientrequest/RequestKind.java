@@ -13,7 +13,7 @@ import static org.openmrs.module.sessionnotes.domain.access.RuleSource.read;
 
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
-/** What a client, or someone who acts for a client, asks for. */
+/** The kind of a request by a client or the client's representative. */
 public enum RequestKind {
 
 	/** To inspect the progress notes, or to get a copy. */

@@ -35,8 +35,8 @@ import org.openmrs.module.sessionnotes.domain.letter.LetterElement;
 import org.openmrs.module.sessionnotes.domain.letter.LetterKind;
 
 /**
- * Takes the steps of a request. Each step is possible only from certain states, and needs its letter where the law asks
- * for one. This class does not decide which users may take a step.
+ * Takes the steps of a request. Each step is possible only from certain states, and needs its letter if the law requires
+ * a letter. This class does not decide which users may take a step.
  */
 public final class RequestLifecycle {
 
@@ -122,7 +122,7 @@ public final class RequestLifecycle {
 	 * @param request a request that waits for an answer
 	 * @param extension the reason and the new date
 	 * @param letter the letter that tells the client
-	 * @param step who takes the step, and when
+	 * @param step the user who takes the step, and the day
 	 * @param profile the law of the clinic's place
 	 * @return the request with the new due date
 	 * @throws RefusedException if the extension is not possible, or a fact or the letter is missing
@@ -150,16 +150,16 @@ public final class RequestLifecycle {
 	}
 
 	/**
-	 * Decides on a request for access. The outcome follows from what is withheld.
+	 * Decides on a request for access. The outcome follows from the withheld passages.
 	 *
 	 * @param request a request that waits for an answer
-	 * @param decision what is withheld, and by whom
+	 * @param decision the withheld passages, and the professionals who decided
 	 * @param letter the letter that tells the client
-	 * @param step who takes the step, and when
+	 * @param step the user who takes the step, and the day
 	 * @param profile the law of the clinic's place
 	 * @return the decided request
-	 * @throws RefusedException if a denial breaks a rule, the identity or authority is not settled, or the letter is
-	 *         missing
+	 * @throws RefusedException if a denial breaks a rule, the clinic has not settled identity or authority, or the letter
+	 *         is missing
 	 */
 	public static ClientRequest decide(ClientRequest request, CopyDecision decision, Letter letter, StepBy step,
 			RequestProfile profile) {
@@ -173,11 +173,11 @@ public final class RequestLifecycle {
 	}
 
 	/**
-	 * Denies a request because the person may not act for the client. The letter does not tell clinical facts.
+	 * Denies a request because the person may not act for the client. The letter contains no clinical facts.
 	 *
 	 * @param request a request of a representative that waits for an answer
 	 * @param letter the letter that tells the person
-	 * @param step who takes the step, and when
+	 * @param step the user who takes the step, and the day
 	 * @return the denied request
 	 * @throws RefusedException if the rules on representatives let the person act, or the letter is missing
 	 */
@@ -191,10 +191,10 @@ public final class RequestLifecycle {
 	}
 
 	/**
-	 * Records that the client got the copy, or the passages that a review released. Payment is no condition.
+	 * Records that the client got the copy, or the passages that a review released. Payment is not a condition.
 	 *
-	 * @param request a request that was granted, or was reviewed with a release
-	 * @param on the day
+	 * @param request a request that the clinic granted, or a reviewed request with released passages
+	 * @param on the day of the release
 	 * @return the request with the day of the release
 	 * @throws RefusedException if there is nothing to release
 	 */
@@ -206,7 +206,7 @@ public final class RequestLifecycle {
 		return request.toBuilder().release(on).build();
 	}
 
-	/** Returns true if the client has not got yet what the clinic granted, or what the review released. */
+	/** Returns true if the client has not yet got the granted copy, or the passages that the review released. */
 	private static boolean isReleaseOpen(ClientRequest request) {
 		boolean granted = request.getDayOf(GRANTED) != null || request.getDayOf(GRANTED_IN_PART) != null;
 		boolean overturned = request.getReview() != null && !request.getReview().getReleased().isEmpty();
@@ -214,12 +214,12 @@ public final class RequestLifecycle {
 	}
 
 	/**
-	 * Records that the client wants a second look at what is withheld. Source: 45 CFR 164.524(a)(4).
+	 * Records that the client asks for a review of the withheld passages. Source: 45 CFR 164.524(a)(4).
 	 *
-	 * @param request a request that was denied, or granted in part
-	 * @param step who takes the step, and when
+	 * @param request a request that the clinic denied, or granted in part
+	 * @param step the user who takes the step, and the day
 	 * @return the request that waits for the review
-	 * @throws RefusedException if no passage is withheld on a reviewable ground, or the review has taken place
+	 * @throws RefusedException if the clinic withheld no passage on a reviewable ground, or the review has taken place
 	 */
 	public static ClientRequest askReview(ClientRequest request, StepBy step) {
 		requireNext(request, REVIEW_ASKED);
@@ -234,7 +234,7 @@ public final class RequestLifecycle {
 	 * @param request a request that waits for the review
 	 * @param review the result
 	 * @param letter the letter that tells the client
-	 * @param step who takes the step, and when
+	 * @param step the user who takes the step, and the day
 	 * @return the reviewed request
 	 * @throws RefusedException if the reviewer took part in the denial or is not licensed, or the letter is missing
 	 */
@@ -249,7 +249,7 @@ public final class RequestLifecycle {
 	/**
 	 * Closes a request for access.
 	 *
-	 * @throws RefusedException if the client has not got what was granted or released
+	 * @throws RefusedException if the client has not yet got the granted or released passages
 	 */
 	public static ClientRequest close(ClientRequest request, StepBy step) {
 		requireNext(request, CLOSED);
@@ -257,19 +257,20 @@ public final class RequestLifecycle {
 		return step(request, CLOSED, step, null);
 	}
 
-	/** Records that the client took the request back before the clinic answered. */
+	/** Records that the client withdrew the request before the clinic answered. */
 	public static ClientRequest withdraw(ClientRequest request, StepBy step) {
 		requireNext(request, WITHDRAWN);
 		return step(request, WITHDRAWN, step, null);
 	}
 
 	/**
-	 * Decides on a request for an amendment. The request and a denial become papers that belong to the note.
+	 * Decides on a request for an amendment. The request, and a denial if there is any, become papers that belong to the
+	 * note.
 	 *
 	 * @param request a request that waits for an answer
 	 * @param decision an answer for each passage
 	 * @param letter the letter that tells the client
-	 * @param step who takes the step, and when
+	 * @param step the user who takes the step, and the day
 	 * @return the decided request
 	 * @throws RefusedException if an answer breaks a rule, or the letter is missing
 	 */
@@ -293,12 +294,12 @@ public final class RequestLifecycle {
 	/**
 	 * Records the client's statement of disagreement, word for word. Source: 45 CFR 164.526(d)(2).
 	 *
-	 * @param request a request for an amendment that was denied, in full or in part
+	 * @param request a request for an amendment that the clinic denied in full or in part
 	 * @param words the client's exact words
-	 * @param step who takes the step, and when
+	 * @param step the user who takes the step, and the day
 	 * @param profile the limit of the clinic's place
 	 * @return the request with the statement
-	 * @throws RefusedException if the statement says nothing or is too long
+	 * @throws RefusedException if the statement is blank or too long
 	 */
 	public static ClientRequest disagree(ClientRequest request, String words, StepBy step, RequestProfile profile) {
 		requireNext(request, DISAGREED);
@@ -310,14 +311,14 @@ public final class RequestLifecycle {
 	}
 
 	/**
-	 * Records the clinic's rebuttal, and that the client gets a copy. Source: 45 CFR 164.526(d)(3).
+	 * Records the clinic's rebuttal, of which the client gets a copy. Source: 45 CFR 164.526(d)(3).
 	 *
 	 * @param request a request with a statement of disagreement
 	 * @param words the clinic's exact words
 	 * @param letter the letter with the copy for the client
-	 * @param step who takes the step, and when
+	 * @param step the user who takes the step, and the day
 	 * @return the request with the rebuttal
-	 * @throws RefusedException if the rebuttal says nothing, or the letter is missing
+	 * @throws RefusedException if the rebuttal is blank, or the letter is missing
 	 */
 	public static ClientRequest rebut(ClientRequest request, String words, Letter letter, StepBy step) {
 		requireNext(request, REBUTTED);
@@ -350,7 +351,7 @@ public final class RequestLifecycle {
 		}
 	}
 
-	/** Returns what is wrong with the letter. A letter may cover more circumstances than it must, for example a fee. */
+	/** Returns the errors of the letter. A letter may cover more circumstances than it must, for example a fee. */
 	private static Findings findings(ClientRequest request, Letter letter, LetterKind kind, Set<LetterCase> cases) {
 		boolean there = letter != null && letter.getKind() == kind;
 		return new Findings().addIf(!there, RequestRule.LETTER_MISSING)

@@ -28,7 +28,7 @@ import org.openmrs.module.sessionnotes.domain.letter.LetterTemplates;
 
 /**
  * The deadlines and limits of one country or state. A profile is data: each value has its section of law and its check. A
- * state's profile refines its country's profile. Of two values the one that favours the client counts.
+ * state's profile refines its country's profile. If both have a value, the value that favours the client counts.
  */
 public final class RequestProfile {
 
@@ -38,7 +38,7 @@ public final class RequestProfile {
 	/** A value has no section of law, or no check. */
 	static final String UNCITED = "sessionnotes.requestProfile.uncited";
 
-	/** A value is not a number, or not one of the values that are possible. */
+	/** A value is not a number, or not among the possible values. */
 	static final String BAD_VALUE = "sessionnotes.requestProfile.badValue";
 
 	/** A value is missing. */

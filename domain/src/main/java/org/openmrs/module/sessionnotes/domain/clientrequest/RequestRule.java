@@ -23,7 +23,7 @@ public enum RequestRule {
 	/** A step is not dated before the step that precedes it. */
 	STEP_TOO_EARLY(product("45 CFR 164.530(j)(1)")),
 
-	/** A request states when, by whom and on which way it was received. */
+	/** A request states the day and the channel of its receipt, and the user who received it. */
 	RECEIPT_MISSING(read("45 CFR 164.524(b)(2)(i), 164.526(b)(2)(i)")),
 
 	/** A request is not received in the future. */
@@ -32,13 +32,13 @@ public enum RequestRule {
 	/** A request names the person who asks. */
 	REQUESTER_MISSING(product("45 CFR 164.514(h)(1)(i)")),
 
-	/** A request states which notes the client asks for. */
+	/** A request states the notes for which the client asks. */
 	WISH_MISSING(read("45 CFR 164.524(b)(1)")),
 
 	/** A request for an amendment states the note and the wording that the client wants. */
 	AMENDMENT_WISH_MISSING(read("45 CFR 164.526(b)(1)")),
 
-	/** The letter that goes with a step is of the kind that the step needs. */
+	/** A step has a letter of the kind that it needs. */
 	LETTER_MISSING(read("45 CFR 164.524(b)(2), (d), 164.526(b)(2), (c), (d)")),
 
 	/** The letter covers the circumstances of the decision, for example the right to a review. */
@@ -59,21 +59,21 @@ public enum RequestRule {
 	/** A delay of a copy names the exception to information blocking. */
 	EXCEPTION_MISSING(RuleSource.unchecked("45 CFR 171.103, 171.200")),
 
-	/** The clinic verifies the identity of the person who asks before the person gets anything. */
+	/** The clinic verifies the identity of a requester before that person gets anything. */
 	IDENTITY_NOT_VERIFIED(read("45 CFR 164.514(h)(1)(i)")),
 
 	/** A representative's authority has a document, or a law that gives the authority. */
 	AUTHORITY_MISSING(read("45 CFR 164.502(g)(1), 164.514(h)(1)(ii)")),
 
-	/** A representative acts only in what the representation covers. */
+	/** A representative acts only within the representation. */
 	AUTHORITY_NOT_ENOUGH(read("45 CFR 164.502(g)(2)-(5)")),
 
-	/** A licensed professional decides where the law of representatives leaves the decision to one. */
+	/** A licensed professional decides if the law on representatives leaves the decision to a professional. */
 	AUTHORITY_NOT_DECIDED(read("45 CFR 164.502(g)(3)(ii)(C), (g)(5)")),
 
 	/**
-	 * Only a signed writing of the client directs a copy to a third party. It names the person and the place, and the copy
-	 * is electronic. All else needs an authorization.
+	 * A client directs a copy to a third party by a signed writing that names the person and the place. The copy must be
+	 * electronic. All else needs an authorization.
 	 */
 	AUTHORIZATION_NEEDED(RuleSource.unchecked("45 CFR 164.524(c)(3)(ii); Ciox v. Azar, 435 F. Supp. 3d 30 (D.D.C. 2020)")),
 
@@ -86,10 +86,10 @@ public enum RequestRule {
 	/** The decision withholds nothing, a part, or all, as the step says. */
 	OUTCOME_DOES_NOT_MATCH(read("45 CFR 164.524(d)(1)")),
 
-	/** The ground is one that the law of this place permits for passages of a progress note. */
+	/** The law of this place permits the ground for passages of a progress note. */
 	GROUND_NOT_ALLOWED(read("45 CFR 164.524(a)(2), (a)(3), 160.203(b)")),
 
-	/** Each fact that the ground needs is confirmed. */
+	/** The decider confirms each fact that the ground needs. */
 	GROUND_FACT_MISSING(read("45 CFR 164.524(a)(2), (a)(3)")),
 
 	/** A denial concerns a passage, a field or a note that the request covers. */
@@ -110,7 +110,7 @@ public enum RequestRule {
 	/** Harm by a representative's access is a ground only if a representative asks. */
 	NO_REPRESENTATIVE(read("45 CFR 164.524(a)(3)(iii)")),
 
-	/** A review is possible only if a passage is withheld on a reviewable ground, and was not reviewed yet. */
+	/** A review is possible only for a passage that is withheld on a reviewable ground and has not been reviewed yet. */
 	NOTHING_TO_REVIEW(read("45 CFR 164.524(a)(4)")),
 
 	/** The reviewer is licensed. */
@@ -125,31 +125,31 @@ public enum RequestRule {
 	/** A review decides on each passage that is withheld on a reviewable ground. */
 	REVIEW_INCOMPLETE(read("45 CFR 164.524(d)(4)")),
 
-	/** What the review released is given before the request is closed. */
+	/** The client gets the passages that the review released before a user closes the request. */
 	NOT_RELEASED(read("45 CFR 164.524(a)(4), (d)(4)")),
 
-	/** The decision on an amendment answers each passage that the client wants to be corrected. */
+	/** The decision on an amendment answers each passage that the client wants the clinic to correct. */
 	AMENDMENT_INCOMPLETE(read("45 CFR 164.526(c), (d)")),
 
-	/** The author of the note decides on an amendment; if the author left, a licensed professional and an officer decide. */
+	/** The author decides on an amendment; if the author has left, a licensed professional and a privacy officer decide. */
 	AMENDMENT_DECIDER(product("45 CFR 164.526(c)(1)")),
 
-	/** An accepted amendment says what was wrong and what is right. */
+	/** An accepted amendment states the error and the correction. */
 	CORRECTION_MISSING(read("45 CFR 164.526(c)(1)")),
 
-	/** An amendment is denied only on one of the four grounds, and each fact that the ground needs is confirmed. */
+	/** A denial of an amendment has one of the four grounds, and the decider confirms each fact that the ground needs. */
 	AMENDMENT_GROUND_MISSING(read("45 CFR 164.526(a)(2)")),
 
 	/** A denied amendment has its reason in words. */
 	AMENDMENT_REASON_MISSING(read("45 CFR 164.526(d)(1)(i)")),
 
-	/** The client's statement of disagreement says something. */
+	/** The client's statement of disagreement is not blank. */
 	STATEMENT_MISSING(read("45 CFR 164.526(d)(2)")),
 
 	/** The client's statement of disagreement is no longer than the clinic's limit. */
 	STATEMENT_TOO_LONG(read("45 CFR 164.526(d)(2)")),
 
-	/** The clinic's rebuttal says something. */
+	/** The clinic's rebuttal is not blank. */
 	REBUTTAL_MISSING(read("45 CFR 164.526(d)(3)"));
 
 	private final RuleSource source;

@@ -18,19 +18,19 @@ public enum RequestState {
 	/** The clinic told the client in writing that it needs more time. */
 	EXTENDED(false),
 
-	/** The client took the request back. */
+	/** The client withdrew the request. */
 	WITHDRAWN(true),
 
-	/** Access: the client gets all that was asked for. */
+	/** Access: the client gets all requested notes. */
 	GRANTED(true),
 
-	/** Access: the client gets a part, and some passages are withheld. */
+	/** Access: the client gets a part, and the clinic withholds some passages. */
 	GRANTED_IN_PART(true),
 
-	/** Access: the client gets nothing. Amendment: the note is not corrected. */
+	/** Access: the client gets nothing. Amendment: the clinic does not correct the note. */
 	DENIED(true),
 
-	/** Access: the client asked for a second look at what is withheld. */
+	/** Access: the client asked for a review of the withheld passages. */
 	REVIEW_ASKED(false),
 
 	/** Access: a second professional decided. */
@@ -39,13 +39,13 @@ public enum RequestState {
 	/** Access: nothing is left to do. */
 	CLOSED(true),
 
-	/** Amendment: the note is corrected as asked. */
+	/** Amendment: the clinic corrects the note as the client asked. */
 	ACCEPTED(true),
 
-	/** Amendment: the note is corrected in part. */
+	/** Amendment: the clinic corrects the note in part. */
 	ACCEPTED_IN_PART(true),
 
-	/** Amendment: the client wrote down why they disagree. */
+	/** Amendment: the client gave a statement of disagreement. */
 	DISAGREED(true),
 
 	/** Amendment: the clinic answered the client's disagreement. */
@@ -57,7 +57,7 @@ public enum RequestState {
 		this.answered = answered;
 	}
 
-	/** @return true if the clinic owes the client no decision in this state */
+	/** @return true if no decision of the clinic is pending in this state */
 	public boolean isAnswered() {
 		return answered;
 	}

@@ -38,23 +38,23 @@ public final class Requester {
 		this.directive = directive;
 	}
 
-	/** @return the client, whose identity is not verified yet */
+	/** @return the client as a requester, with an identity that no user has verified yet */
 	public static Requester client(String name) {
 		return new Requester(RequesterKind.CLIENT, name, null, null, null, null);
 	}
 
-	/** @return a person who acts for the client, and whose identity is not verified yet */
+	/** @return a person who acts for the client, with an identity that no user has verified yet */
 	public static Requester representative(String name, Representation representation) {
 		return new Requester(RequesterKind.PERSONAL_REPRESENTATIVE, name, null, null, representation, null);
 	}
 
-	/** @return the client, who directs the copy to someone else */
+	/** @return the client as a requester who directs the copy to someone else */
 	public static Requester directing(String name, ThirdPartyDirective directive) {
 		return new Requester(RequesterKind.THIRD_PARTY_BY_DIRECTIVE, name, null, null, null, directive);
 	}
 
 	/**
-	 * @param evidence how the identity was verified
+	 * @param evidence the evidence of the identity
 	 * @param by the user who verified the identity
 	 * @return a copy with the verified identity
 	 */
@@ -70,12 +70,12 @@ public final class Requester {
 		return name;
 	}
 
-	/** @return how the identity was verified; null if it is not verified yet */
+	/** @return the evidence of the identity; null if no user has verified the identity yet */
 	public String getIdentityEvidence() {
 		return identityEvidence;
 	}
 
-	/** @return the user who verified the identity; null if it is not verified yet */
+	/** @return the user who verified the identity; null if no user has verified it yet */
 	public String getIdentityVerifiedBy() {
 		return identityVerifiedBy;
 	}
@@ -90,7 +90,7 @@ public final class Requester {
 		return directive;
 	}
 
-	/** @return true if the person asks for another, and the rules on representatives do not let the person act */
+	/** @return true if the person asks for someone else, and the rules on representatives do not permit it */
 	public boolean mayNotAct() {
 		return kind == RequesterKind.PERSONAL_REPRESENTATIVE && representation != null && representation.isDecided()
 				&& !representation.getAnswer().mayAct();

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.clientrequest;
 
 import java.util.Objects;
 
-/** All that a reviewer sees: the passage with its words, the ground, and the reasoning. Nothing else of the chart. */
+/** The data that a reviewer sees: the passage with its words, the ground, and the reasoning, and nothing else of the chart. */
 public final class ReviewCase {
 
 	private final Passage passage;

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.openmrs.module.sessionnotes.domain.letter.LetterCase;
 import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
 
-/** The result of a second look at what was withheld on a reviewable ground. Source: 45 CFR 164.524(a)(4), (d)(4). */
+/** The result of a review of passages withheld on a reviewable ground. Source: 45 CFR 164.524(a)(4), (d)(4). */
 public final class ReviewOfDenial {
 
 	private final LicensedProfessional reviewer;
@@ -31,9 +31,9 @@ public final class ReviewOfDenial {
 	private final Map<Passage, Boolean> released;
 
 	/**
-	 * @param reviewer the professional who looked at the denial again
+	 * @param reviewer the professional who reviewed the denial
 	 * @param designatedBy the user who designated the reviewer for the clinic
-	 * @param released true for each passage that the reviewer releases, false for each that stays withheld
+	 * @param released true for each passage that the reviewer releases, false for each passage that stays withheld
 	 */
 	public ReviewOfDenial(LicensedProfessional reviewer, String designatedBy, Map<Passage, Boolean> released) {
 		this.reviewer = reviewer;

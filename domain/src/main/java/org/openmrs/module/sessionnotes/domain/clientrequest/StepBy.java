@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.domain.clientrequest;
 import java.time.LocalDate;
 import java.util.Objects;
 
-/** Who takes a step, and on which day of the clinic. */
+/** The user who takes a step, and the day in the clinic's time zone. */
 public final class StepBy {
 
 	private final String by;

@@ -23,7 +23,7 @@ public final class ThirdPartyDirective {
 	/**
 	 * @param signedWriting true if the direction is in writing and signed by the client
 	 * @param person the person who gets the copy
-	 * @param place where to send the copy
+	 * @param place the address for the copy
 	 */
 	public ThirdPartyDirective(boolean signedWriting, String person, String place) {
 		this.signedWriting = signedWriting;

@@ -17,7 +17,7 @@ import java.util.Set;
 
 import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
 
-/** The denial of access to one passage: the ground, the confirmed facts, who decided, when and why. */
+/** The denial of access to one passage: the ground, the confirmed facts, the decider, the day and the reasoning. */
 public final class WithheldPassage {
 
 	private final Passage passage;
@@ -43,7 +43,7 @@ public final class WithheldPassage {
 	 * @param facts the facts that the decider confirmed
 	 * @param decider the professional who decided
 	 * @param decidedOn the day of the decision
-	 * @param reasoning why the ground applies to the passage; the client does not get this text
+	 * @param reasoning the reason why the ground applies to the passage; the client does not get this text
 	 * @param markRevealing true if a mark in place of the passage would reveal the source by itself
 	 */
 	public WithheldPassage(Passage passage, String noteAuthorUuid, AccessDenialGround ground, Set<GroundFact> facts,
@@ -83,12 +83,12 @@ public final class WithheldPassage {
 		return decidedOn;
 	}
 
-	/** @return why the ground applies to the passage; the client does not get this text */
+	/** @return the reason why the ground applies to the passage; the client does not get this text */
 	public String getReasoning() {
 		return reasoning;
 	}
 
-	/** @return true if the copy has no mark in place of the passage, so that only the letter speaks of it */
+	/** @return true if the copy has no mark in place of the passage, so that only the letter mentions it */
 	public boolean isMarkRevealing() {
 		return markRevealing;
 	}
