@@ -14,7 +14,7 @@ import java.util.Objects;
 
 import org.openmrs.module.sessionnotes.domain.crypto.Sha256;
 
-/** What is known about a sealed paper, without the paper itself. Instances are immutable. */
+/** The facts about a sealed paper, without the paper itself. Instances are immutable. */
 public final class ClientDocument {
 
 	private final String uuid;
@@ -34,10 +34,10 @@ public final class ClientDocument {
 	private final LocalDate lastEffectOn;
 
 	/**
-	 * Creates what is known about a paper from stored values.
+	 * Creates the facts about a paper from stored values.
 	 *
 	 * @param digest the SHA-256 digest of the file, as 64 lower-case hexadecimal digits
-	 * @param createdOn the day on which the paper was written
+	 * @param createdOn the day that the paper bears
 	 * @param lastEffectOn the last day on which the paper was in effect; null while it is in effect
 	 */
 	public ClientDocument(String uuid, DocumentKind kind, String clientUuid, FileType type, int size, String digest,
@@ -53,8 +53,8 @@ public final class ClientDocument {
 	}
 
 	/**
-	 * @return what is known about a new paper, which is in effect
-	 * @throws org.openmrs.module.sessionnotes.domain.errors.RefusedException if the file is none that is taken, see
+	 * @return the facts about a new paper, which is in effect
+	 * @throws org.openmrs.module.sessionnotes.domain.errors.RefusedException if the file is not accepted, see
 	 *         {@link DocumentCheck#typeOf}
 	 */
 	public static ClientDocument of(String uuid, DocumentKind kind, String clientUuid, byte[] file, LocalDate createdOn) {

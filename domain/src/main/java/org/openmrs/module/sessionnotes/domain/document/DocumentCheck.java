@@ -17,7 +17,7 @@ import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
  */
 public final class DocumentCheck {
 
-	/** The largest file that is taken, in bytes. */
+	/** The size of the largest accepted file, in bytes. */
 	public static final int MOST_BYTES = 10 * 1024 * 1024;
 
 	static final String EMPTY = "sessionnotes.error.document.empty";
@@ -37,8 +37,8 @@ public final class DocumentCheck {
 
 	/**
 	 * @return the type of the file
-	 * @throws RefusedException if the file is empty, too large, of another type or damaged; or if it is a PDF that needs a
-	 *         password, runs programs or has files inside
+	 * @throws RefusedException if the file is empty, too large, damaged or of another type, or a PDF with a password,
+	 *         programs or files inside
 	 */
 	public static FileType typeOf(byte[] file) {
 		if (file.length == 0) {

@@ -15,7 +15,7 @@ import static org.openmrs.module.sessionnotes.domain.access.RuleSource.unchecked
 
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
-/** The kinds of papers that the clinic retains, each with the section of law that asks for the paper. */
+/** The kinds of papers that the clinic retains, each with the section of law behind it. */
 public enum DocumentKind {
 
 	/** A signed authorization. */

@@ -24,7 +24,7 @@ import org.openmrs.module.sessionnotes.domain.legalhold.LegalHold;
 import org.openmrs.module.sessionnotes.domain.legalhold.LegalHolds;
 import org.openmrs.module.sessionnotes.domain.profile.ProfileNumbers;
 
-/** Decides how long a paper is retained. A clinic may retain papers longer than the law asks, and never shorter. */
+/** Decides for how long the clinic retains a paper. A clinic may retain papers for longer than the law requires, never less. */
 public final class DocumentRetention {
 
 	static final String IN_EFFECT = "sessionnotes.error.document.inEffect";
@@ -42,7 +42,7 @@ public final class DocumentRetention {
 		this.source = numbers.getSource(YEARS);
 	}
 
-	/** @param clinicYears the years of the clinic's own policy; a number below the law's has no effect */
+	/** @param clinicYears the number of years of the clinic's own policy; a number below the law's has no effect */
 	public static DocumentRetention unitedStates(int clinicYears) {
 		return new DocumentRetention(ProfileNumbers.read("/document/us.txt"), clinicYears);
 	}
@@ -51,7 +51,7 @@ public final class DocumentRetention {
 		return source;
 	}
 
-	/** @return the last day on which the paper is retained; empty while the paper is in effect */
+	/** @return the last day on which the clinic must retain the paper; empty while the paper is in effect */
 	public Optional<LocalDate> getRetainedUntil(ClientDocument document) {
 		LocalDate last = document.getLastEffectOn();
 		if (last == null) {
@@ -61,11 +61,11 @@ public final class DocumentRetention {
 	}
 
 	/**
-	 * @param notes the notes to which the paper belongs; null if they are not known, and then a hold on any note retains it
+	 * @param notes the notes to which the paper belongs; null if they are unknown. Then a hold on any note retains the paper.
 	 * @param holds all legal holds of the clinic
 	 * @param today the current day of the clinic
 	 * @param now the current time, in milliseconds since 1970-01-01 UTC
-	 * @return the codes of the messages that say why the paper may not be deleted; empty if it may
+	 * @return the codes of the messages that say why users may not delete the paper; empty if they may
 	 */
 	public List<String> findings(ClientDocument document, Collection<String> notes, Collection<LegalHold> holds,
 			LocalDate today, long now) {

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.document;
 
-/** The types of files that are taken as papers. The content decides the type, never the name of a file. */
+/** The types of files that the module accepts as papers. The content decides the type, never the name of a file. */
 public enum FileType {
 
 	PDF("application/pdf", "pdf"),

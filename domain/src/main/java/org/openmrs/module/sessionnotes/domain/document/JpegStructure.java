@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.domain.document;
 
 /**
- * Reads the segments of a JPEG file, ITU-T T.81 annex B, from the start of the image to its end. What follows the end of the
- * image is not read: telephones write their own data there.
+ * Reads the segments of a JPEG file, ITU-T T.81 annex B, from the start of the image to its end. The class ignores data
+ * after the end of the image, where telephones write their own data.
  */
 final class JpegStructure {
 
@@ -58,7 +58,7 @@ final class JpegStructure {
 		return false;
 	}
 
-	/** Returns the place of the first marker after the data of a scan; in the data, a zero follows each byte of ones. */
+	/** Returns the position of the first marker after the data of a scan. In the data, a zero byte follows each byte of ones. */
 	private static int endOfScan(byte[] file, int from) {
 		int next = from;
 		while (next + 1 < file.length
@@ -72,13 +72,13 @@ final class JpegStructure {
 		return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 	}
 
-	/** Tells whether a frame states a width and a height; only a height may be stated later, and no scanner does that. */
+	/** Tells whether a frame states both width and height. The format allows a later height, but no scanner writes it so. */
 	private static boolean hasSize(byte[] file, int segment, int length) {
 		return length >= 8 && (at(file, segment + 5) | at(file, segment + 6)) != 0
 				&& (at(file, segment + 7) | at(file, segment + 8)) != 0;
 	}
 
-	/** Tells whether a marker has no length: the restarts within a scan, and the temporary marker. */
+	/** Tells whether a marker has no length, as the restarts within a scan and the temporary marker. */
 	private static boolean isAlone(int marker) {
 		return marker >= 0xD0 && marker <= 0xD7 || marker == 1;
 	}

@@ -13,11 +13,11 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads the frame of a PDF file, ISO 32000-1 section 7.5: the header, and the trailer that leads to the table of objects.
- * Names inside compressed streams are not seen.
+ * The class does not see names inside compressed streams.
  */
 final class PdfStructure {
 
-	/** The trailer stands in the last bytes of a file. */
+	/** The number of bytes at the end of a file that hold the trailer. */
 	private static final int TAIL = 1024;
 
 	private static final byte[] HEADER = bytes("%PDF-");
@@ -50,7 +50,7 @@ final class PdfStructure {
 				&& leadsToObjects(file, startXref + START_XREF.length);
 	}
 
-	/** Tells whether the number at the given place is the place of a table of objects, or of an object that holds one. */
+	/** Tells whether the number at the given position is the position of a table of objects, or of an object with a table. */
 	private static boolean leadsToObjects(byte[] file, int at) {
 		int start = skipSpace(file, at);
 		long place = 0;

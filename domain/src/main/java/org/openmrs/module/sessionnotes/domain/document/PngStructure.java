@@ -13,12 +13,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** Reads the chunks of a PNG file, ISO/IEC 15948 section 5, and checks the sum of each. */
+/** Reads the chunks of a PNG file, ISO/IEC 15948 section 5, and verifies the checksum of each. */
 final class PngStructure {
 
 	private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
-	/** The bytes of a chunk besides its data: length, type and sum. */
+	/** The number of bytes of a chunk besides its data: length, type and checksum. */
 	private static final int AROUND = 12;
 
 	private static final int HEADER_LENGTH = 13;

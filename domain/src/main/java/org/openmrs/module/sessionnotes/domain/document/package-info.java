@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Signed papers and scans: which kinds there are, what a file must be to be taken, and how long it is retained. Begin with
- * {@link org.openmrs.module.sessionnotes.domain.document.DocumentCheck}.
+ * Signed papers and scans: their kinds, the rules for accepted files, and the time for which the clinic retains them. Begin
+ * with {@link org.openmrs.module.sessionnotes.domain.document.DocumentCheck}.
  */
 package org.openmrs.module.sessionnotes.domain.document;

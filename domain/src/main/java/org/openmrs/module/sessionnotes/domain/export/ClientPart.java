@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What an export made for one client: a file with its notes, and the notes that it left out. Instances are immutable. */
+/** The part of an export for one client: a file with its notes, and the notes left out. Instances are immutable. */
 public final class ClientPart {
 
 	private final ManifestFile file;
@@ -26,9 +26,9 @@ public final class ClientPart {
 	private final Map<String, List<LeftOutReason>> leftOut;
 
 	/**
-	 * @param file the client's file; null if all notes are left out
+	 * @param file the client's file; null if the export left out all notes
 	 * @param entries the notes in the file
-	 * @param leftOut the notes that are left out, each with its reasons
+	 * @param leftOut the notes left out, each with its reasons
 	 */
 	public ClientPart(ManifestFile file, List<ManifestEntry> entries, Map<String, List<LeftOutReason>> leftOut) {
 		this.file = file;
@@ -46,12 +46,12 @@ public final class ClientPart {
 		return entries;
 	}
 
-	/** @return the notes that are left out, each with its reasons. Only the clinic sees them. */
+	/** @return the notes left out, each with its reasons. Only the clinic sees them. */
 	public Map<String, List<LeftOutReason>> getLeftOut() {
 		return leftOut;
 	}
 
-	/** Tells whether the part has each of the notes once, all of them in its file or with a reason. */
+	/** Tells whether the part has each of the notes once, either in its file or with a reason. */
 	boolean isAbout(List<String> notes) {
 		List<String> mine = new ArrayList<>(leftOut.keySet());
 		entries.forEach(entry -> mine.add(entry.getNoteUuid()));

@@ -14,7 +14,7 @@ import java.util.Objects;
 
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
-/** The mark on each page of an export: to whom, for what, when, and which of how many copies. */
+/** The mark on each page of an export: the recipient, the purpose, the day, and the number of the copy and of all copies. */
 public final class CopyMark {
 
 	static final String COPIES_WRONG = "sessionnotes.error.export.copiesWrong";
@@ -31,7 +31,7 @@ public final class CopyMark {
 
 	/**
 	 * @param copy the number of this copy, from 1 on
-	 * @param copies how many copies there are
+	 * @param copies the number of all copies
 	 * @throws RefusedException if there is no such copy
 	 */
 	public CopyMark(ExportContext context, int copy, int copies) {

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
- * How far an export of many clients has come: what is done, what remains. A server that was stopped goes on with the first
- * client that remains. Instances are immutable: every step returns a copy.
+ * The progress of an export of many clients. After a stop the server goes on with the first remaining client. Instances are
+ * immutable: every step returns a copy.
  */
 public final class ExportBatch {
 
@@ -43,7 +43,7 @@ public final class ExportBatch {
 
 		COMPLETE,
 
-		/** The export was cancelled. Nothing of it remains. */
+		/** A user cancelled the export. Nothing of it remains. */
 		CANCELLED
 	}
 
@@ -61,8 +61,9 @@ public final class ExportBatch {
 
 	/**
 	 * @param notes the clients in the order of the export, each with the uuids of the notes
-	 * @return an export of which nothing is done
-	 * @throws RefusedException if there are more notes than {@link ExportManifest#MOST_NOTES}, none, or one twice
+	 * @return an export that has not begun yet
+	 * @throws RefusedException if there is no note, a note appears twice, or there are more notes than
+	 *         {@link ExportManifest#MOST_NOTES}
 	 */
 	public static ExportBatch plan(Map<String, List<String>> notes) {
 		Map<String, List<String>> plan = new LinkedHashMap<>();
@@ -80,11 +81,11 @@ public final class ExportBatch {
 	}
 
 	/**
-	 * Marks a client as done. To mark the same part again does no harm, because a server may be stopped between the writing
-	 * and the marking.
+	 * Marks a client as done. Marking the same part again does no harm, because the server may stop between writing the
+	 * file and marking the client.
 	 *
-	 * @throws RefusedException if the export does not run, does not have the client, the part is not about exactly the
-	 *         client's notes, or the client is done with another result
+	 * @throws RefusedException if the export is not running or does not contain the client, or if the part does not match
+	 *         the client's notes or an earlier part
 	 */
 	public ExportBatch done(String client, ClientPart part) {
 		ClientPart earlier = parts.get(client);
@@ -109,8 +110,8 @@ public final class ExportBatch {
 	}
 
 	/**
-	 * @return a copy that is cancelled and has no parts. The caller deletes the files of {@link #getFiles} of this export.
-	 * @throws RefusedException if the export does not run
+	 * @return a cancelled copy without parts. The caller deletes the files of {@link #getFiles} of this export.
+	 * @throws RefusedException if the export is not running
 	 */
 	public ExportBatch cancel() {
 		if (getState() != State.RUNNING) {
@@ -126,7 +127,7 @@ public final class ExportBatch {
 		return parts.size() == plan.size() ? State.COMPLETE : State.RUNNING;
 	}
 
-	/** @return the clients that remain, in the order of the export; empty if the export does not run */
+	/** @return the remaining clients, in the order of the export; empty if the export is not running */
 	public List<String> getRemaining() {
 		List<String> remaining = new ArrayList<>();
 		if (!cancelled) {
@@ -135,29 +136,29 @@ public final class ExportBatch {
 		return remaining;
 	}
 
-	/** @return the notes of a client; empty if the export does not have the client */
+	/** @return the notes of a client; empty if the export does not contain the client */
 	public List<String> getNotes(String client) {
 		return plan.getOrDefault(client, Collections.emptyList());
 	}
 
-	/** @return how many notes are done */
+	/** @return the number of notes that are done */
 	public int getNotesDone() {
 		return parts.keySet().stream().mapToInt(client -> plan.get(client).size()).sum();
 	}
 
-	/** @return how many notes the export has */
+	/** @return the number of notes in the export */
 	public int getNotesPlanned() {
 		return plan.values().stream().mapToInt(List::size).sum();
 	}
 
-	/** @return the files that are written so far */
+	/** @return the files written so far */
 	public List<ManifestFile> getFiles() {
 		List<ManifestFile> files = new ArrayList<>();
 		parts.values().stream().map(ClientPart::getFile).filter(Objects::nonNull).forEach(files::add);
 		return files;
 	}
 
-	/** @return the notes that are left out so far, each with its reasons. Only the clinic sees them. */
+	/** @return the notes left out so far, each with its reasons. Only the clinic sees them. */
 	public Map<String, List<LeftOutReason>> getLeftOut() {
 		Map<String, List<LeftOutReason>> leftOut = new LinkedHashMap<>();
 		parts.values().forEach(part -> leftOut.putAll(part.getLeftOut()));

@@ -23,13 +23,13 @@ import java.util.Set;
 import org.openmrs.module.sessionnotes.domain.disclosure.LegalInstrument;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
 
-/** What is the same for all sessions of one export: the fields, the recipient, the day, and what was decided for the export. */
+/** The facts that all sessions of an export share: the fields, the recipient, the day, and the decisions for the export. */
 public final class ExportContext {
 
 	/** The decision whether a restriction that the clinic agreed to covers the export. */
 	public enum RestrictionAnswer {
 
-		/** The restriction covers the export, so its sessions are left out. */
+		/** The restriction covers the export, so the export leaves out its sessions. */
 		COVERED,
 
 		/** The restriction concerns something else. */
@@ -119,7 +119,7 @@ public final class ExportContext {
 		return consents.stream().filter(consent -> consent.permits(clientUuid, recipient, getPurpose(), day)).findFirst();
 	}
 
-	/** Collects what was decided for an export. */
+	/** Collects the decisions for an export. */
 	public static final class Builder {
 
 		private final ExportFields fields;
@@ -160,7 +160,7 @@ public final class ExportContext {
 			return this;
 		}
 
-		/** @param clientUuids the clients of whom a valid authorization for this export is at hand */
+		/** @param clientUuids the clients whose valid authorization for this export the clinic has */
 		public Builder authorizedBy(Collection<String> clientUuids) {
 			authorizingClients.addAll(clientUuids);
 			return this;
@@ -171,19 +171,19 @@ public final class ExportContext {
 			return this;
 		}
 
-		/** @param requiring the instrument by which a law or an authority requires the export */
+		/** @param requiring the legal instrument that requires the export */
 		public Builder requiredBy(LegalInstrument requiring) {
 			this.instrument = requiring;
 			return this;
 		}
 
-		/** The export asks for voided notes, which are then marked as such. */
+		/** Includes voided notes, which the export then marks as voided. */
 		public Builder withVoided() {
 			this.withVoided = true;
 			return this;
 		}
 
-		/** The export is for a civil, criminal, administrative or legislative proceeding against the client. */
+		/** Records that the export is for a civil, criminal, administrative or legislative proceeding against the client. */
 		public Builder againstClient() {
 			this.againstClient = true;
 			return this;

@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** The decision about one session of an export: either the fields that are sent, or the reasons why nothing is. */
+/** The decision about a session of an export: either the fields to send, or the reasons to leave the session out. */
 public final class ExportDecision {
 
 	private final ExportedSession session;
@@ -49,7 +49,7 @@ public final class ExportDecision {
 		return reasons.isEmpty();
 	}
 
-	/** @return the fields that are sent, each with its form; empty if the session is left out */
+	/** @return the fields to send, each with its form; empty if the session is left out */
 	public Map<ExportField, FieldForm> getFields() {
 		return fields;
 	}
@@ -59,20 +59,20 @@ public final class ExportDecision {
 		return reasons;
 	}
 
-	/** @return the papers on amendments that go along with the note; empty if the session is left out */
+	/** @return the papers on amendments to enclose with the note; empty if the session is left out */
 	public List<String> getAttached() {
 		return isIncluded() ? session.getAttached() : Collections.emptyList();
 	}
 
 	/**
-	 * @return the consent of which a copy goes along, together with the statement of 42 CFR 2.32; null if the session is not
-	 *         of a program under 42 CFR part 2 or is left out
+	 * @return the consent under 42 CFR part 2, to enclose as a copy with the statement of 42 CFR 2.32; null if the session
+	 *         needs none or is left out
 	 */
 	public String getConsentUuid() {
 		return consentUuid;
 	}
 
-	/** @return true if the note is sent and has to be marked as voided */
+	/** @return true if the export sends the note and must mark it as voided */
 	public boolean isMarkedVoided() {
 		return isIncluded() && session.isVoided();
 	}

@@ -10,8 +10,8 @@
 package org.openmrs.module.sessionnotes.domain.export;
 
 /**
- * A part of a progress note that an export includes or leaves out, in the order in which it is sent. Psychotherapy notes and
- * SUD counseling notes are no field, so no recipe can name them: 45 CFR 164.508(a)(2).
+ * A part of a progress note that an export includes or leaves out, in the order of the file. Psychotherapy notes and SUD
+ * counseling notes are not fields, so no recipe can name them: 45 CFR 164.508(a)(2).
  */
 public enum ExportField {
 
@@ -26,7 +26,7 @@ public enum ExportField {
 	/** The provider's name, credentials and National Provider Identifier. */
 	PROVIDER,
 
-	/** Whether the note is signed, co-signed or voided. */
+	/** The state of the note: signed, co-signed or voided. */
 	NOTE_STATE,
 
 	/** The start and the end of the session, or its minutes. */

@@ -15,7 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The fields that one export sends, and the form of each. Only {@link ExportRecipe} makes instances, so no field is forbidden. */
+/** The fields that an export sends, each with its form. Only {@link ExportRecipe} makes instances, so it permits each field. */
 public final class ExportFields {
 
 	private final ExportRecipe recipe;
@@ -38,12 +38,12 @@ public final class ExportFields {
 		return recipe.getPurpose();
 	}
 
-	/** @return each field that is sent with its form, in the order in which it is sent; a preview shows all of them */
+	/** @return each field to send with its form, in the order of the file; a preview shows all of them */
 	public Map<ExportField, FieldForm> getForms() {
 		return fields;
 	}
 
-	/** @return the fields of free text that are sent; the user reads each of them before the export */
+	/** @return the fields of free text to send; the user reads each of them before the export */
 	public List<ExportField> getNarratives() {
 		List<ExportField> narratives = new ArrayList<>();
 		for (ExportField field : fields.keySet()) {
@@ -54,12 +54,12 @@ public final class ExportFields {
 		return narratives;
 	}
 
-	/** @return the written justification of this export; null if it sends no more than its recipe */
+	/** @return the written justification of this export; null if the export sends no more than its recipe */
 	public Widening getWidening() {
 		return widening;
 	}
 
-	/** @return the fields and their forms in one fixed text, such as {@code CLIENT:WHOLE RISK:ACUTE} */
+	/** @return the fields and their forms as a text, such as {@code CLIENT:WHOLE RISK:ACUTE} */
 	public String toText() {
 		StringBuilder text = new StringBuilder();
 		fields.forEach((field, form) -> text.append(text.length() == 0 ? "" : " ").append(field).append(':').append(form));

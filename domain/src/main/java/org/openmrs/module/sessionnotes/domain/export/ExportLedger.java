@@ -13,7 +13,7 @@ import org.openmrs.module.sessionnotes.domain.accounting.LedgerBasis;
 import org.openmrs.module.sessionnotes.domain.accounting.LedgerEntry;
 import org.openmrs.module.sessionnotes.domain.accounting.LedgerWay;
 
-/** Enters an export into the ledger of what left the clinic, once for each client whose notes were sent. */
+/** Enters an export into the ledger, once for each client whose notes the clinic sent. */
 public final class ExportLedger {
 
 	private ExportLedger() {
@@ -21,8 +21,8 @@ public final class ExportLedger {
 
 	/**
 	 * @param uuid the identifier of the entry
-	 * @param clientUuid a client of whom at least one note was sent
-	 * @param description a brief description of what was sent, without any text of a note
+	 * @param clientUuid a client with at least one note in the export
+	 * @param description a brief description of the export, without any text of a note
 	 * @param purpose the name of the purpose in the language of the clinic
 	 * @param by the user who made the export
 	 * @param at the current time, in milliseconds since 1970-01-01 UTC
@@ -33,7 +33,7 @@ public final class ExportLedger {
 				.description(description).purpose(purpose).entered(LedgerWay.MODULE, by, at).build();
 	}
 
-	/** @return the basis on which an export for the purpose stands in the ledger */
+	/** @return the basis that the ledger shows for an export with this purpose */
 	static LedgerBasis basisOf(ExportPurpose purpose) {
 		if (purpose.isAccountable()) {
 			return LedgerBasis.HEALTH_OVERSIGHT;

@@ -26,8 +26,8 @@ import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
- * The signed list of what an export contains, for its recipient: files and notes with their digests. With the public key of
- * the log, the recipient verifies the list without this module. The list names nothing that was left out, and no client.
+ * The signed list of the files and notes in an export, with their digests, for its recipient. With the public key of the
+ * log, the recipient verifies the list without this module. The list names no client and nothing that the export left out.
  */
 public final class ExportManifest {
 
@@ -46,7 +46,7 @@ public final class ExportManifest {
 
 	private final byte[] signature;
 
-	/** Creates a manifest from stored values, which may have been altered. */
+	/** Creates a manifest from stored values, which someone may have altered. */
 	ExportManifest(Heading heading, Collection<ManifestFile> files, Collection<ManifestEntry> entries, byte[] signature) {
 		this.heading = Objects.requireNonNull(heading, "heading");
 		List<ManifestFile> sortedFiles = new ArrayList<>(files);
@@ -60,7 +60,7 @@ public final class ExportManifest {
 
 	/**
 	 * @param key the key that signs the log
-	 * @throws RefusedException if there are too many notes, a note or a file is there twice, or a note's file is not there
+	 * @throws RefusedException if there are too many notes, a note or a file appears twice, or a note's file is missing
 	 */
 	public static ExportManifest sign(Heading heading, Collection<ManifestFile> files, Collection<ManifestEntry> entries,
 			SigningKey key) {
@@ -101,14 +101,14 @@ public final class ExportManifest {
 		return signature.clone();
 	}
 
-	/** @return true if the key signed exactly this manifest, and every note's file is listed */
+	/** @return true if the key signed exactly this manifest, and the manifest lists every note's file */
 	public boolean isSignedBy(PublicKey key) {
 		return isWhole() && key.signed(form(), signature);
 	}
 
 	/**
 	 * @param digests the digest of every file that came with the manifest, by the name of the file
-	 * @return the names of files that are missing, altered or not listed, in order; empty if all are as they were sent
+	 * @return the names of files that are missing, altered or not listed, in order; empty if all files match the manifest
 	 */
 	public Set<String> getAlteredFiles(Map<String, String> digests) {
 		Set<String> altered = new TreeSet<>(digests.keySet());
@@ -141,7 +141,7 @@ public final class ExportManifest {
 		return form;
 	}
 
-	/** What is said once for the whole export. */
+	/** The facts about the whole export. */
 	public static final class Heading {
 
 		private final String exportUuid;
@@ -187,7 +187,7 @@ public final class ExportManifest {
 			return recipient;
 		}
 
-		/** @return the name of the purpose, which a later version of the module may know no longer */
+		/** @return the name of the purpose; a later version of the module may no longer have this purpose */
 		public String getPurpose() {
 			return purpose;
 		}
@@ -197,7 +197,7 @@ public final class ExportManifest {
 			return basis;
 		}
 
-		/** @return the fields that were sent, and the form of each, see {@link ExportFields#toText} */
+		/** @return the fields in the export, and the form of each, see {@link ExportFields#toText} */
 		public String getFields() {
 			return fields;
 		}

@@ -23,8 +23,8 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 
 /**
- * Writes a manifest as JSON and reads it. A manifest can be written in only one way, and a text in any other way is refused,
- * so the signature covers everything that the text can contain.
+ * Writes a manifest as JSON and reads it. Each manifest has exactly one text, and the reader refuses any other text. So the
+ * signature covers everything that the text can contain.
  */
 public final class ExportManifestJson {
 
@@ -62,7 +62,7 @@ public final class ExportManifestJson {
 		return text.toString();
 	}
 
-	/** @throws DataFormatException if the text is no manifest, or is not written as {@link #write} writes it */
+	/** @throws DataFormatException if the text is not a manifest, or differs from the text that {@link #write} returns */
 	public static ExportManifest read(String text) throws DataFormatException {
 		ExportManifest manifest;
 		try (JsonReader json = new JsonReader(new StringReader(text))) {
@@ -79,7 +79,7 @@ public final class ExportManifestJson {
 			json.endObject();
 			manifest = new ExportManifest(heading, files, entries, signature);
 		} catch (IOException | RuntimeException e) {
-			// the exception is not passed on, because the parser's message quotes the text that it could not read
+			// drops the parser's exception, whose message quotes the unreadable text
 			throw new DataFormatException();
 		}
 		if (!write(manifest).equals(text)) {

@@ -58,7 +58,7 @@ public final class ExportMatrix {
 		return Holder.UNITED_STATES;
 	}
 
-	/** @throws IllegalStateException if a purpose or a field is missing, unknown or there twice */
+	/** @throws IllegalStateException if a purpose or a field is missing, unknown or listed twice */
 	static ExportMatrix of(ProfileTable table) {
 		try {
 			return new ExportMatrix(table);
@@ -71,7 +71,7 @@ public final class ExportMatrix {
 		return rules.get(purpose).get(field);
 	}
 
-	/** @return the section of law from which the set of the purpose comes */
+	/** @return the section of law behind the set of fields for the purpose */
 	public RuleSource getSource(ExportPurpose purpose) {
 		return sources.get(purpose);
 	}

@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.domain.export;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingExemption;
 
 /**
- * The purpose of an export. The purpose decides which fields the recipe has, what the export needs, and whether the client's
- * accounting of disclosures counts the export: 45 CFR 164.528(a)(1).
+ * The purpose of an export. It decides the fields of the recipe and the conditions of the export. It also decides whether
+ * the client's accounting of disclosures lists the export: 45 CFR 164.528(a)(1).
  */
 public enum ExportPurpose {
 
@@ -47,7 +47,7 @@ public enum ExportPurpose {
 		this.accountingExemption = accountingExemption;
 	}
 
-	/** @return true if the recipient is a health plan that pays, or that reviews what it pays */
+	/** @return true if the recipient is a health plan that pays or reviews its payments */
 	public boolean isForPlan() {
 		return forPlan;
 	}
@@ -62,7 +62,7 @@ public enum ExportPurpose {
 		return accountingExemption == null;
 	}
 
-	/** @return why the accounting does not list the export; null if the accounting must list the export */
+	/** @return the reason why the accounting does not list the export; null if the accounting must list the export */
 	public AccountingExemption getAccountingExemption() {
 		return accountingExemption;
 	}
@@ -73,8 +73,8 @@ public enum ExportPurpose {
 	}
 
 	/**
-	 * @return true if a restriction that the clinic agreed to does not prevent the export, because it does not prevent
-	 *         disclosures under 164.512: 45 CFR 164.522(a)(1)(v)
+	 * @return true if agreed restrictions do not prevent the export, as with disclosures under 164.512: 45 CFR
+	 *         164.522(a)(1)(v)
 	 */
 	public boolean isBeyondAgreedRestrictions() {
 		return this == OVERSIGHT;

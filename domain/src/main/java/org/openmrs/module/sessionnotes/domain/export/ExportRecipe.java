@@ -20,9 +20,9 @@ import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
- * A recipe for exports: a purpose, the fields that are sent, and the section of law. A clinic may take fields out of a
- * shipped recipe and cannot add any. Only one export may be wider than its recipe, with a written justification. Instances
- * are immutable.
+ * A recipe for exports: a purpose, the fields to send, and the section of law. A clinic may remove fields from a shipped
+ * recipe but cannot add any. A single export may send more than its recipe, with a written justification. Instances are
+ * immutable.
  */
 public final class ExportRecipe {
 
@@ -74,7 +74,7 @@ public final class ExportRecipe {
 		return matrix.getSource(purpose);
 	}
 
-	/** @return the fields that each export by this recipe sends, unless more are chosen, with the form of each */
+	/** @return the fields that each export by this recipe sends, with the form of each; the user may choose further fields */
 	public Map<ExportField, FieldForm> getFields() {
 		Map<ExportField, FieldForm> fields = new EnumMap<>(ExportField.class);
 		for (ExportField field : ExportField.values()) {
@@ -87,7 +87,7 @@ public final class ExportRecipe {
 	}
 
 	/**
-	 * @return whether a field is sent: the shipped rule; for a field that the clinic has taken out, that it needs a written
+	 * @return the shipped rule for the field; if the clinic has removed the field, the rule that the field needs a written
 	 *         justification
 	 */
 	public FieldInclusion getInclusion(ExportField field) {
@@ -96,10 +96,11 @@ public final class ExportRecipe {
 	}
 
 	/**
-	 * @param chosen the fields that are sent on request; fields that are sent anyway do no harm
-	 * @param widening the written justification for further fields; null if there are none
-	 * @return what one export sends
-	 * @throws RefusedException if a field may never be sent for the purpose, or needs a justification that does not name it
+	 * @param chosen the fields that the user chose; fields of the recipe do no harm
+	 * @param widening the written justification for further fields; null if there are no further fields
+	 * @return the fields of a single export
+	 * @throws RefusedException if the purpose forbids a field, or if a field needs a justification and this one does not name
+	 *         it
 	 */
 	public ExportFields forOneExport(Set<ExportField> chosen, Widening widening) {
 		Map<ExportField, FieldForm> sent = new EnumMap<>(ExportField.class);

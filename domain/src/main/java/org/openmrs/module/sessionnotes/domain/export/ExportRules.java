@@ -19,7 +19,7 @@ public final class ExportRules {
 	private ExportRules() {
 	}
 
-	/** @return the fields of the session that are sent, or all reasons why the session is left out */
+	/** @return the fields of the session to send, or all reasons to leave the session out */
 	public static ExportDecision decide(ExportedSession session, ExportContext context) {
 		List<LeftOutReason> reasons = new ArrayList<>();
 		if (session.getState().isUnsigned()) {
@@ -65,7 +65,7 @@ public final class ExportRules {
 		}
 	}
 
-	/** @return the sessions about which somebody has to decide before the export can begin; empty if it can begin */
+	/** @return the sessions about which a user must decide before the export can begin; empty if it can begin */
 	public static List<ExportDecision> undecided(List<ExportDecision> decisions) {
 		List<ExportDecision> undecided = new ArrayList<>();
 		for (ExportDecision decision : decisions) {

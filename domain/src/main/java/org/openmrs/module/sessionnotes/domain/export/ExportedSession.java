@@ -16,7 +16,7 @@ import java.util.Objects;
 
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 
-/** What an export has to know about the progress note of one session. Instances are immutable and hold no text. */
+/** The facts that an export needs about the progress note of a session. Instances are immutable and hold no text. */
 public final class ExportedSession {
 
 	private final String noteUuid;
@@ -70,17 +70,17 @@ public final class ExportedSession {
 		return voided;
 	}
 
-	/** @return true if the client paid in full and asked that no health plan be told: 45 CFR 164.522(a)(1)(vi) */
+	/** @return true if the client paid in full and asked the clinic to tell no health plan: 45 CFR 164.522(a)(1)(vi) */
 	public boolean isSelfPay() {
 		return selfPay;
 	}
 
-	/** @return the restriction on this session that the clinic agreed to; null if there is none: 45 CFR 164.522(a)(1)(ii) */
+	/** @return the agreed restriction on this session; null if there is none: 45 CFR 164.522(a)(1)(ii) */
 	public String getRestrictionUuid() {
 		return restrictionUuid;
 	}
 
-	/** @return true if the note is restricted to named readers */
+	/** @return true if only named readers may read the note */
 	public boolean isRestrictedNote() {
 		return restrictedNote;
 	}
@@ -91,14 +91,14 @@ public final class ExportedSession {
 	}
 
 	/**
-	 * @return the amendments, the denied requests for amendment and the statements that belong to the note. They go wherever
-	 *         the note goes: 45 CFR 164.526(c)(3), (d)(5)
+	 * @return the amendments, the denied requests for amendment and the statements that belong to the note. The clinic
+	 *         encloses them with the note: 45 CFR 164.526(c)(3), (d)(5)
 	 */
 	public List<String> getAttached() {
 		return attached;
 	}
 
-	/** Collects what applies to a session. */
+	/** Collects the facts about a session. */
 	public static final class Builder {
 
 		private final String noteUuid;

@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.export;
 
-/** The form in which a field is sent. */
+/** The form in which an export sends a field. */
 public enum FieldForm {
 
 	/** The whole field. */
@@ -21,7 +21,7 @@ public enum FieldForm {
 	/** Only the rating. */
 	RATING,
 
-	/** Only whether the risk is acute. */
+	/** Only the fact that the risk is acute or not. */
 	ACUTE,
 
 	/** Only the estimated minimal time for which treatment is still needed. */

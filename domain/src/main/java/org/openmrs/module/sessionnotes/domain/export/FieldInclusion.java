@@ -9,18 +9,18 @@
  */
 package org.openmrs.module.sessionnotes.domain.export;
 
-/** Whether an export for a purpose includes a field. */
+/** The rule by which an export for a purpose includes a field. */
 public enum FieldInclusion {
 
 	/** The shipped set of the purpose includes the field. */
 	YES,
 
-	/** The field is left out unless it is chosen for the export. */
+	/** The export leaves the field out unless the user chooses it. */
 	ASK,
 
-	/** The field is left out unless a written justification for this one export names it: 45 CFR 164.514(d)(5). */
+	/** The export leaves the field out unless its own written justification names the field: 45 CFR 164.514(d)(5). */
 	REASON,
 
-	/** The field cannot be sent for this purpose. */
+	/** No export for this purpose can send the field. */
 	NEVER
 }

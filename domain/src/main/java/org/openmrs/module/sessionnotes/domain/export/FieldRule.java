@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.domain.export;
 import java.util.Locale;
 import java.util.Objects;
 
-/** A cell of the table of purposes and fields: whether a field is included, and in which form. */
+/** A cell of the table of purposes and fields: the inclusion of a field, and its form. */
 public final class FieldRule {
 
 	private final FieldInclusion inclusion;
@@ -35,7 +35,7 @@ public final class FieldRule {
 		return inclusion;
 	}
 
-	/** @return the fullest form in which the field may be sent */
+	/** @return the fullest form in which an export may send the field */
 	public FieldForm getForm() {
 		return form;
 	}

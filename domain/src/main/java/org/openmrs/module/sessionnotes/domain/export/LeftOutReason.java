@@ -16,8 +16,8 @@ import static org.openmrs.module.sessionnotes.domain.access.RuleSource.unchecked
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
 /**
- * Why an export leaves out a session. Only the clinic sees the reasons: a recipient who learned that a session is left out
- * would learn what the client kept from them.
+ * The reason for which an export leaves out a session. Only the clinic sees the reasons. A recipient who learned of a missing
+ * session would learn that the client keeps something from them.
  */
 public enum LeftOutReason {
 
@@ -27,16 +27,16 @@ public enum LeftOutReason {
 	/** The note is voided, and the export does not ask for voided notes. */
 	VOIDED(product("45 CFR 164.514(d)(3)")),
 
-	/** The client paid in full and asked that no health plan be told. */
+	/** The client paid in full and asked the clinic to tell no health plan. */
 	SELF_PAY_RESTRICTED(read("45 CFR 164.522(a)(1)(vi)")),
 
-	/** The clinic agreed to a restriction, and nobody has decided yet whether it covers this export. */
+	/** The clinic agreed to a restriction, and no user has decided yet whether it covers this export. */
 	RESTRICTION_UNDECIDED(product("45 CFR 164.522(a)(1)(iii)"), true),
 
 	/** The clinic agreed to a restriction that covers this export. */
 	RESTRICTION_AGREED(read("45 CFR 164.522(a)(1)(iii)")),
 
-	/** The note is restricted to named readers, and the privacy officer has not released it for this export. */
+	/** Only named readers may read the note, and the privacy officer has not released it for this export. */
 	RESTRICTED_NOTE(product("45 CFR 164.514(d)(2)")),
 
 	/** The client has not authorized the export. */
@@ -66,7 +66,7 @@ public enum LeftOutReason {
 		return source;
 	}
 
-	/** @return true if the export cannot begin before somebody has decided about the session */
+	/** @return true if the export cannot begin before a user has decided about the session */
 	public boolean stopsExport() {
 		return stopsExport;
 	}

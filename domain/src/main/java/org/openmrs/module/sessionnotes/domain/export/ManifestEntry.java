@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** One note of an export: in which file it is, and the SHA-256 digests of what was signed and of what was sent. */
+/** A note in an export: its file, and the SHA-256 digests of the signed content and of the sent fields. */
 public final class ManifestEntry {
 
 	private final String noteUuid;
@@ -31,8 +31,8 @@ public final class ManifestEntry {
 	/**
 	 * @param file the name of the file
 	 * @param signedDigest the digest that the author's signature covers
-	 * @param sentDigest the digest of the fields that were sent
-	 * @param attached the amendments and statements that go along, each with its digest
+	 * @param sentDigest the digest of the sent fields
+	 * @param attached the enclosed amendments and statements, each with its digest
 	 */
 	public ManifestEntry(String noteUuid, String file, String signedDigest, String sentDigest,
 			Map<String, String> attached) {
@@ -59,7 +59,7 @@ public final class ManifestEntry {
 		return sentDigest;
 	}
 
-	/** @return the papers that go along with the note, each with its digest, ordered by identifier */
+	/** @return the papers enclosed with the note, each with its digest, ordered by identifier */
 	public SortedMap<String, String> getAttached() {
 		return attached;
 	}

@@ -32,9 +32,9 @@ public final class NarrativeReview {
 
 	/**
 	 * @param fields the fields of the export
-	 * @param texts the texts of one note; those of fields that are not sent are not read
-	 * @param dictionaries the names of the clinic and those around the client
-	 * @return what was found in each field; a field in which nothing was found is not there
+	 * @param texts the texts of a note; the check ignores texts of fields that the export does not send
+	 * @param dictionaries the names of people in the clinic and around the client
+	 * @return the findings of each field, without fields that have no findings
 	 */
 	public static Map<ExportField, List<GuardFinding>> check(ExportFields fields, Map<ExportField, String> texts,
 			GuardDictionary... dictionaries) {

@@ -17,9 +17,9 @@ import java.util.Set;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
 
 /**
- * A client's written consent to disclose records of a program under 42 CFR part 2. The current text of 42 CFR 2.31 could be
- * read only in part, so the stricter reading is coded: the consent must name the recipient, and must name the purpose unless
- * it is a consent for treatment, payment and operations.
+ * A client's written consent to disclose records of a program under 42 CFR part 2. The developers could read the current
+ * text of 42 CFR 2.31 only in part, so the code follows the stricter reading. The consent must name the recipient. It must
+ * also name the purpose, unless it is a consent for treatment, payment and operations.
  */
 public final class Part2Consent {
 
@@ -38,12 +38,12 @@ public final class Part2Consent {
 	private final LocalDate revokedOn;
 
 	/**
-	 * @param uuid the document of the consent, a copy of which goes along with the export
+	 * @param uuid the document of the consent, of which the clinic encloses a copy with the export
 	 * @param recipient the recipient that the consent names
 	 * @param purposes the purposes that the consent names; empty for a consent for treatment, payment and operations
 	 * @param signedOn the day of the signature
 	 * @param expiresOn the first day on which the consent is no longer valid; null if the consent ends by an event
-	 * @param revokedOn the day on which the client revoked the consent; null if the client did not
+	 * @param revokedOn the day on which the client revoked the consent; null if the client has not revoked it
 	 */
 	public Part2Consent(String uuid, String clientUuid, Recipient recipient, Set<ExportPurpose> purposes,
 			LocalDate signedOn, LocalDate expiresOn, LocalDate revokedOn) {

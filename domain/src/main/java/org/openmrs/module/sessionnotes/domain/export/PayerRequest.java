@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
 /**
- * Looks at the words of an insurer's request. Where it asks for private notes, a reply is offered that states the law, and
- * not whether there are any such notes. The answer depends on the request alone.
+ * Checks the words of an insurer's request. If it asks for private notes, the module offers a reply that states the law but
+ * does not reveal whether any exist. The answer depends on the request alone.
  */
 public final class PayerRequest {
 
-	/** The section that the reply cites: there is no exception for payment. */
+	/** The section that the reply cites. It has no exception for payment. */
 	public static final RuleSource REPLY = RuleSource.read("45 CFR 164.508(a)(2), (b)(4)");
 
 	private static final Pattern PRIVATE_NOTES = Pattern.compile(

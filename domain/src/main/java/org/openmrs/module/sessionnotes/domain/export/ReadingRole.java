@@ -20,8 +20,8 @@ import org.openmrs.module.sessionnotes.domain.profile.ProfileTable;
 
 /**
  * The roles inside the clinic, each with the fields of a progress note that the role needs: 45 CFR 164.514(d)(2). The sets
- * ship as data in {@code /export/roles.txt}. The module's own pages hold to them; on paths of other modules they are only
- * the clinic's policy.
+ * ship as data in {@code /export/roles.txt}. The module's own pages enforce the sets; on paths of other modules they are
+ * only the clinic's policy.
  */
 public enum ReadingRole {
 
@@ -31,13 +31,13 @@ public enum ReadingRole {
 
 	UTILIZATION_REVIEWER,
 
-	/** An auditor inside the clinic, who sees no client's name unless it is needed. */
+	/** An auditor inside the clinic, who sees a client's name only if the audit needs it. */
 	AUDITOR,
 
 	/** A clinician who takes part in the client's care. */
 	CARE_TEAM,
 
-	/** A supervisor, for the clients of those whom they supervise. */
+	/** A supervisor, for the clients of the therapists whom they supervise. */
 	SUPERVISOR;
 
 	/** The clients whose notes a role reads. */

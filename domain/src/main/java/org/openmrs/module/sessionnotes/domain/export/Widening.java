@@ -18,8 +18,8 @@ import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
- * A written justification why one export needs fields that the recipe leaves out. It says why these fields are reasonably
- * necessary: 45 CFR 164.514(d)(5).
+ * A written justification for the fields that a single export sends in addition to its recipe. It explains why these fields
+ * are reasonably necessary: 45 CFR 164.514(d)(5).
  */
 public final class Widening {
 
@@ -33,7 +33,7 @@ public final class Widening {
 
 	/**
 	 * @param fields the fields that the recipe leaves out and this export needs
-	 * @param reason why the fields are needed
+	 * @param reason the reason why the export needs the fields
 	 * @param by the user who wrote the reason
 	 * @throws RefusedException if the reason is blank
 	 */

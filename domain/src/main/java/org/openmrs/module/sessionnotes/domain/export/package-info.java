@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * What of a progress note may leave the clinic for an insurer or an auditor, and which sessions are left out. The table of
- * purposes and fields is data: {@code /export/us.txt}. Private notes are no field of it. Begin with
+ * The parts of progress notes that may leave the clinic for an insurer or an auditor, and the sessions that an export leaves
+ * out. The table of purposes and fields is data: {@code /export/us.txt}. It has no field for private notes. Begin with
  * {@link org.openmrs.module.sessionnotes.domain.export.ExportRecipe}, then
  * {@link org.openmrs.module.sessionnotes.domain.export.ExportRules}.
  */
