@@ -60,8 +60,8 @@ public final class AccountingLedger {
 	/**
 	 * @param given the day on which the accounting was given
 	 * @param today the current day of the clinic
-	 * @return the rows that a suspension kept out of the accounting and that no suspension keeps out any more. The client is
-	 *         sent them as a supplement.
+	 * @return the rows that a suspension kept out of the accounting and that no suspension keeps out any more. The clinic
+	 *         sends them to the client as a supplement.
 	 */
 	public List<AccountingRow> supplement(AccountingRequest request, LocalDate given, LocalDate today) {
 		return rows(request, entry -> isSuspended(entry, given) && !isSuspended(entry, today));
@@ -74,7 +74,7 @@ public final class AccountingLedger {
 		return counted && entry.isDisclosure();
 	}
 
-	/** @return the copies of requests that take the place of a purpose, and go along with the accounting */
+	/** @return the copies of requests that replace a purpose, and that the clinic encloses with the accounting */
 	public List<String> requestDocuments(AccountingRequest request, LocalDate day) {
 		return entries.stream().filter(entry -> isIn(entry, request) && !isSuspended(entry, day))
 				.map(LedgerEntry::getRequestDocument).filter(Objects::nonNull).distinct().collect(Collectors.toList());

@@ -14,7 +14,7 @@ import java.time.format.DateTimeFormatter;
 
 import org.openmrs.module.sessionnotes.domain.profile.ProfileNumbers;
 
-/** The times and fees of an accounting of disclosures, as the law of a country has them. */
+/** The times and fees that the law of a country sets for an accounting of disclosures. */
 public final class AccountingProfile {
 
 	private final ProfileNumbers numbers;
@@ -32,7 +32,7 @@ public final class AccountingProfile {
 		return numbers;
 	}
 
-	/** @return the earliest day of an accounting that was asked for on the given day */
+	/** @return the earliest day that an accounting covers if the clinic received its request on the given day */
 	LocalDate getEarliest(LocalDate receivedOn) {
 		return receivedOn.minusYears(numbers.get("windowYears"));
 	}
@@ -41,7 +41,7 @@ public final class AccountingProfile {
 		return receivedOn.plusDays(numbers.get("dueDays"));
 	}
 
-	/** @return the latest day to which the answer may be put off */
+	/** @return the latest day to which the clinic may put off the answer */
 	LocalDate getLatest(LocalDate receivedOn) {
 		return getDue(receivedOn).plusDays(numbers.get("extensionDays"));
 	}

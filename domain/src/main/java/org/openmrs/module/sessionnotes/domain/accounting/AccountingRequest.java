@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
- * A request for an accounting of disclosures, and what was done with it: 45 CFR 164.528. Instances are immutable: every step
- * returns a copy.
+ * A request for an accounting of disclosures, and the clinic's steps on it: 45 CFR 164.528. Instances are immutable: every
+ * step returns a copy.
  */
 public final class AccountingRequest {
 
@@ -52,7 +52,7 @@ public final class AccountingRequest {
 
 	static final String DOCUMENT_MISSING = "sessionnotes.error.accountingRequest.documentMissing";
 
-	/** The capacity in which somebody asks. */
+	/** The capacity in which a person asks. */
 	public enum Capacity {
 
 		CLIENT,
@@ -100,14 +100,14 @@ public final class AccountingRequest {
 		this.closedBy = closedBy;
 	}
 
-	/** @param receivedOn the day on which the request was received, which ends the period of the accounting */
+	/** @param receivedOn the day on which the clinic received the request, which ends the period of the accounting */
 	public static Builder of(String uuid, String clientUuid, LocalDate receivedOn, String receivedBy) {
 		return new Builder(uuid, clientUuid, receivedOn, receivedBy);
 	}
 
 	/**
 	 * @param today the current day of the clinic
-	 * @return the codes of the messages that say what is missing or wrong; empty if the request may be recorded
+	 * @return the message codes of everything that is missing or wrong; empty if the user may record the request
 	 */
 	public List<String> findings(AccountingProfile profile, LocalDate today) {
 		List<String> findings = new ArrayList<>();
@@ -133,11 +133,11 @@ public final class AccountingRequest {
 	}
 
 	/**
-	 * @param on the day on which the client is told
+	 * @param on the day on which the clinic tells the client
 	 * @param to the new day
-	 * @return a copy that is put off: once, in the first period, with a reason
-	 * @throws RefusedException if the request is closed, was put off before, is put off too late or too far, or no reason is
-	 *         given
+	 * @return a copy with the new day. The clinic may extend the time once, within the first period, with a reason.
+	 * @throws RefusedException if the request is closed or was extended before, if the extension is too late or too long, or
+	 *         if it has no reason
 	 */
 	public AccountingRequest extend(LocalDate on, LocalDate to, String reason, AccountingProfile profile) {
 		requireOpen();
@@ -158,7 +158,7 @@ public final class AccountingRequest {
 
 	/**
 	 * @param others all requests of this clinic for an accounting
-	 * @return true if the accounting is free: no other was given to the client on a request of the twelve months before
+	 * @return true if the accounting is free: the client got no other accounting on a request of the twelve months before
 	 */
 	public boolean isFree(Collection<AccountingRequest> others, AccountingProfile profile) {
 		return others.stream()
@@ -180,9 +180,9 @@ public final class AccountingRequest {
 	}
 
 	/**
-	 * @param document the accounting itself, which is retained: 45 CFR 164.528(d)(2)
-	 * @return a copy that has been answered
-	 * @throws RefusedException if the request is closed, the accounting is not kept, or the client has not agreed to the fee
+	 * @param document the accounting itself, which the clinic retains: 45 CFR 164.528(d)(2)
+	 * @return a copy that the clinic has answered
+	 * @throws RefusedException if the request is closed, the document is missing, or the client has not agreed to the fee
 	 */
 	public AccountingRequest give(String document, LocalDate on, String by) {
 		requireOpen();
@@ -215,7 +215,7 @@ public final class AccountingRequest {
 		return extendedTo == null ? profile.getDue(facts.receivedOn) : extendedTo;
 	}
 
-	/** @return how urgent the answer is on the day: 0, or 1 or 2 after the first or second warning, or 3 if it is overdue */
+	/** @return the urgency of the answer on the day: 1 or 2 after the first or second warning, 3 if it is overdue, else 0 */
 	public int getUrgency(LocalDate day, AccountingProfile profile) {
 		LocalDate due = getDue(profile);
 		if (day.isAfter(due)) {
@@ -274,7 +274,7 @@ public final class AccountingRequest {
 		return extensionReason;
 	}
 
-	/** @return the accounting that was given; null if none was */
+	/** @return the accounting that the client got; null if the client got none */
 	public String getDocumentUuid() {
 		return documentUuid;
 	}
@@ -287,7 +287,7 @@ public final class AccountingRequest {
 		return closedBy;
 	}
 
-	/** A cost-based fee, of which the client is told before: 45 CFR 164.528(c)(2)(ii). */
+	/** A cost-based fee, which the clinic tells the client in advance: 45 CFR 164.528(c)(2)(ii). */
 	public static final class Fee {
 
 		private final int cents;
@@ -296,7 +296,7 @@ public final class AccountingRequest {
 
 		private final LocalDate agreedOn;
 
-		/** @param agreedOn the day on which the client kept to the request after the notice; null if the client did not yet */
+		/** @param agreedOn the day on which the client agreed after the notice of the fee; null if the client has not agreed yet */
 		public Fee(int cents, LocalDate toldOn, LocalDate agreedOn) {
 			this.cents = cents;
 			this.toldOn = Objects.requireNonNull(toldOn, "toldOn");
@@ -308,7 +308,7 @@ public final class AccountingRequest {
 		}
 	}
 
-	/** Collects what is known about a new request. */
+	/** Collects the facts about a new request. */
 	public static final class Builder {
 
 		private final String uuid;
@@ -354,14 +354,14 @@ public final class AccountingRequest {
 			return this;
 		}
 
-		/** @param how how the identity was verified: 45 CFR 164.514(h)(1) */
+		/** @param how the way in which the user verified the identity: 45 CFR 164.514(h)(1) */
 		public Builder verified(String by, String how) {
 			this.verifiedBy = by;
 			this.howVerified = how;
 			return this;
 		}
 
-		/** The client asks for a shorter period than six years: 45 CFR 164.528(a)(3). Null leaves an end as it is. */
+		/** Sets a shorter period than six years, if the client asks for it: 45 CFR 164.528(a)(3). Null leaves an end as it is. */
 		public Builder period(LocalDate first, LocalDate last) {
 			this.from = first;
 			this.until = last;

@@ -18,9 +18,8 @@ import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
- * The suspension of a client's right to learn that something was disclosed to an agency, as long as the agency states that
- * the knowledge would impede it: 45 CFR 164.528(a)(2). An oral statement holds for thirty days at most. Instances are
- * immutable.
+ * The suspension of a client's right to learn of disclosures to an agency: 45 CFR 164.528(a)(2). The agency states for how
+ * long the knowledge would impede it. An oral statement holds for thirty days at most. Instances are immutable.
  */
 public final class AccountingSuspension {
 
@@ -77,8 +76,8 @@ public final class AccountingSuspension {
 	}
 
 	/**
-	 * @param official the name and office of the official who spoke, and how the identity was verified
-	 * @param statement what the official said
+	 * @param official the name and office of the official who spoke, and the proof of the official's identity
+	 * @param statement the words of the official
 	 */
 	public static AccountingSuspension oral(String uuid, LedgerBasis basis, String agency, String official,
 			String statement, LocalDate from, LocalDate until) {
@@ -86,7 +85,7 @@ public final class AccountingSuspension {
 				from, until);
 	}
 
-	/** @return the codes of the messages that say what is missing or wrong; empty if the suspension may be recorded */
+	/** @return the message codes of everything that is missing or wrong; empty if the user may record the suspension */
 	public List<String> findings(AccountingProfile profile) {
 		List<String> findings = new ArrayList<>();
 		if (!basis.isSuspendable()) {

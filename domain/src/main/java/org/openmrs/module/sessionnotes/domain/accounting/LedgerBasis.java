@@ -18,8 +18,8 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 
 /**
- * The bases on which any part of a record leaves the clinic. Each basis says whether an accounting of disclosures lists what
- * was disclosed on it. Psychotherapy notes leave only on the bases of
+ * The bases on which any part of a record leaves the clinic. Each basis says whether an accounting of disclosures lists
+ * disclosures on that basis. Psychotherapy notes leave only on the bases of
  * {@link org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis}.
  */
 public enum LedgerBasis {
@@ -34,7 +34,7 @@ public enum LedgerBasis {
 
 	AUTHORIZATION(read("45 CFR 164.508"), AccountingExemption.AUTHORIZATION),
 
-	/** A consent under 42 CFR part 2; an accounting may list it from a day on that the profile names. */
+	/** A consent under 42 CFR part 2. An accounting lists its disclosures from the day on that the profile names, if any. */
 	PART2_CONSENT(unchecked("42 CFR 2.31"), AccountingExemption.AUTHORIZATION),
 
 	INVOLVED_PERSONS(read("45 CFR 164.510"), AccountingExemption.INVOLVED_PERSONS),
@@ -71,7 +71,7 @@ public enum LedgerBasis {
 
 	WORKERS_COMPENSATION(read("45 CFR 164.512(l)")),
 
-	/** What should not have been disclosed. The client learns of it here, too. */
+	/** A disclosure that no rule permitted. An accounting tells the client about it, too. */
 	NOT_PERMITTED(read("45 CFR 164.528(a)(1)"));
 
 	private final RuleSource source;
@@ -91,7 +91,7 @@ public enum LedgerBasis {
 		return source;
 	}
 
-	/** @return why an accounting does not list the disclosure; null if it must */
+	/** @return the reason why an accounting does not list the disclosure; null if it must list it */
 	public AccountingExemption getExemption() {
 		return exemption;
 	}

@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.domain.disclosure.GivenOut;
 import org.openmrs.module.sessionnotes.domain.disclosure.Recipient;
 
 /**
- * Something about a client that left the clinic, in whatever way: 45 CFR 164.528(b)(2). An entry quotes no note. Instances
- * are immutable.
+ * A record that information about a client left the clinic in any way: 45 CFR 164.528(b)(2). An entry quotes no note.
+ * Instances are immutable.
  */
 public final class LedgerEntry {
 
@@ -81,14 +81,14 @@ public final class LedgerEntry {
 		this.enteredAt = builder.enteredAt;
 	}
 
-	/** @param at when it left, in milliseconds since 1970-01-01 UTC */
+	/** @param at the time at which the information left, in milliseconds since 1970-01-01 UTC */
 	public static Builder of(String uuid, String clientUuid, long at, Recipient recipient, LedgerBasis basis) {
 		return new Builder(uuid, clientUuid, at, recipient, basis);
 	}
 
 	/**
 	 * @param workforce true if the recipient belongs to the clinic's workforce
-	 * @return the entry about private notes that were opened by, or given to, a recipient
+	 * @return the entry about private notes that a recipient opened or received
 	 */
 	public static LedgerEntry of(String uuid, String clientUuid, GivenOut givenOut, boolean workforce) {
 		return of(uuid, clientUuid, givenOut.getAt(), givenOut.getDisclosure().getRecipient(),
@@ -99,7 +99,7 @@ public final class LedgerEntry {
 	}
 
 	/**
-	 * @return the codes of the messages that say what an entry by hand lacks; empty if it may be entered
+	 * @return the message codes of everything that an entry by hand lacks; empty if the user may enter it
 	 */
 	public List<String> findings() {
 		List<String> findings = new ArrayList<>();
@@ -125,7 +125,7 @@ public final class LedgerEntry {
 	}
 
 	/**
-	 * @return true if the entry is a disclosure. What the clinic's own workforce sees is a use and no disclosure: 45 CFR
+	 * @return true if the entry is a disclosure. A reading by the clinic's own workforce is a use, not a disclosure: 45 CFR
 	 *         160.103
 	 */
 	public boolean isDisclosure() {
@@ -140,7 +140,7 @@ public final class LedgerEntry {
 		return clientUuid;
 	}
 
-	/** @return when it left, in milliseconds since 1970-01-01 UTC */
+	/** @return the time at which the information left, in milliseconds since 1970-01-01 UTC */
 	public long getAt() {
 		return at;
 	}
@@ -153,12 +153,12 @@ public final class LedgerEntry {
 		return description;
 	}
 
-	/** @return the purpose; null if a copy of the request takes its place: 45 CFR 164.528(b)(2)(iv) */
+	/** @return the purpose; null if a copy of the request replaces it: 45 CFR 164.528(b)(2)(iv) */
 	public String getPurpose() {
 		return purpose;
 	}
 
-	/** @return the copy of the request that goes along with an accounting; null if there is none */
+	/** @return the copy of the request that the clinic encloses with an accounting; null if there is none */
 	public String getRequestDocument() {
 		return requestDocument;
 	}
@@ -167,7 +167,7 @@ public final class LedgerEntry {
 		return basis;
 	}
 
-	/** @return the section of law, followed by what names the order or request: 45 CFR 164.528(b)(2)(iv) */
+	/** @return the section of law, followed by the reference of the order or request: 45 CFR 164.528(b)(2)(iv) */
 	public String getGround() {
 		return ground == null ? basis.getSource().getCitation() : ground;
 	}
@@ -184,7 +184,7 @@ public final class LedgerEntry {
 		return enteredAt;
 	}
 
-	/** Collects what is known about an entry. */
+	/** Collects the facts about an entry. */
 	public static final class Builder {
 
 		private final String uuid;
@@ -224,7 +224,7 @@ public final class LedgerEntry {
 			this.enteredAt = at;
 		}
 
-		/** The recipient's address is not known: 45 CFR 164.528(b)(2)(ii) asks for it only if known. */
+		/** Records that the recipient's address is unknown: 45 CFR 164.528(b)(2)(ii) asks for it only if known. */
 		public Builder addressUnknown() {
 			this.addressUnknown = true;
 			return this;

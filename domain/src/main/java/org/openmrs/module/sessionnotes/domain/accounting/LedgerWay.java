@@ -9,10 +9,10 @@
  */
 package org.openmrs.module.sessionnotes.domain.accounting;
 
-/** The way in which something left the clinic. */
+/** The way in which information left the clinic. */
 public enum LedgerWay {
 
-	/** By this module, which enters the disclosure itself. */
+	/** By this module, which enters the disclosure in the ledger itself. */
 	MODULE,
 
 	TELEPHONE,

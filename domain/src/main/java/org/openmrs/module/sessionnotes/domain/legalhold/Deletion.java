@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A deletion that somebody asks for. Where it is not known whom a deletion concerns, it counts as concerning everybody, so
- * that missing knowledge never deletes what a hold protects.
+ * A deletion that a user or the module requests. A deletion with unknown clients, authors or notes counts as one of all of
+ * them, so that missing knowledge never deletes data under a hold.
  */
 public final class Deletion {
 
@@ -30,14 +30,14 @@ public final class Deletion {
 		this.kind = Objects.requireNonNull(kind, "kind");
 	}
 
-	/** @return a deletion of which it is not known whom it concerns */
+	/** @return a deletion with unknown clients, authors and notes */
 	public static Deletion of(DeletionKind kind) {
 		return new Deletion(kind);
 	}
 
 	/**
 	 * @param uuids all clients, all authors or all notes that the deletion concerns; empty if it concerns none
-	 * @return a copy of this deletion of which it is known what of this kind it concerns
+	 * @return a copy of this deletion with the known targets of this kind
 	 */
 	public Deletion concerning(HoldTarget target, Collection<String> uuids) {
 		Deletion copy = new Deletion(kind);

@@ -9,13 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.domain.legalhold;
 
-/** What a deletion would delete. */
+/** The kind of data that a deletion would delete. */
 public enum DeletionKind {
 
 	/** A signed paper or a scan. */
 	DOCUMENT(false),
 
-	/** A copy that was made for a client or a recipient. */
+	/** A copy made for a client or a recipient. */
 	COPY(false),
 
 	/** A note, or the key that opens the note. */
@@ -24,7 +24,7 @@ public enum DeletionKind {
 	/** Old events of the log. A deletion takes the events of all clients, so any open hold stops it. */
 	EVENTS(true),
 
-	/** A keyset or a key of it, without which all notes that it sealed are lost. Any open hold stops its disposal. */
+	/** A keyset, or a key in it. Without the key, all notes that it sealed are lost, so any open hold stops its disposal. */
 	KEYSET(true);
 
 	private final boolean concernsAll;

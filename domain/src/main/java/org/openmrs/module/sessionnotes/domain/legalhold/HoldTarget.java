@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.legalhold;
 
-/** What a legal hold is placed on. */
+/** The target of a legal hold. */
 public enum HoldTarget {
 
 	/** Everything about one client. */
@@ -18,6 +18,6 @@ public enum HoldTarget {
 	/** Everything that one author wrote. */
 	AUTHOR,
 
-	/** One note, and what belongs to the note. */
+	/** One note, and everything that belongs to the note. */
 	NOTE
 }

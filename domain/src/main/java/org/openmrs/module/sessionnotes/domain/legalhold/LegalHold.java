@@ -62,7 +62,7 @@ public final class LegalHold {
 	/**
 	 * @param targetUuid the client, the author or the note
 	 * @param reference the clinic's own reference to the matter, such as the number of a case
-	 * @param reasonToldToAuthor false if an order forbids telling the author why the hold exists
+	 * @param reasonToldToAuthor false if an order forbids telling the author the reason for the hold
 	 * @param by the privacy officer
 	 * @param at the current time, in milliseconds since 1970-01-01 UTC
 	 * @throws RefusedException if the reference is blank
@@ -106,7 +106,7 @@ public final class LegalHold {
 		return reference;
 	}
 
-	/** @return what the author may see of the reason: the reference, or null if an order forbids telling it */
+	/** @return the reference that the author may see; null if an order forbids telling the author the reason */
 	public String getReferenceForAuthor() {
 		return reasonToldToAuthor ? reference : null;
 	}
@@ -115,7 +115,7 @@ public final class LegalHold {
 		return by;
 	}
 
-	/** @return when the hold began, in milliseconds since 1970-01-01 UTC */
+	/** @return the time at which the hold began, in milliseconds since 1970-01-01 UTC */
 	public long getAt() {
 		return at;
 	}
@@ -125,12 +125,12 @@ public final class LegalHold {
 		return endedBy;
 	}
 
-	/** @return when the hold ended, in milliseconds since 1970-01-01 UTC; null if the hold has not ended */
+	/** @return the time at which the hold ended, in milliseconds since 1970-01-01 UTC; null if the hold has not ended */
 	public Long getEndedAt() {
 		return endedAt;
 	}
 
-	/** @return true unless the hold has ended by the moment; a clock that runs behind opens nothing */
+	/** @return true unless the hold has ended by the given time; a slow clock cannot end a hold early */
 	public boolean isOpen(long moment) {
 		return endedAt == null || moment < endedAt;
 	}

@@ -21,7 +21,7 @@ import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
  */
 public final class LegalHolds {
 
-	/** No section demands a hold; the duty to preserve comes from the lawsuit or the investigation itself. */
+	/** The sections that a hold serves. No section demands it; the duty to preserve comes from the lawsuit or investigation. */
 	public static final RuleSource SOURCE = RuleSource.product("45 CFR 164.316(b)(2)(i), 164.530(j)(2)");
 
 	/** The code of the message that refuses a deletion. */
@@ -33,7 +33,7 @@ public final class LegalHolds {
 	/**
 	 * @param holds all holds of the clinic
 	 * @param moment the current time, in milliseconds since 1970-01-01 UTC
-	 * @return the holds that stop the deletion; empty if none does
+	 * @return the holds that stop the deletion; empty if no hold stops it
 	 */
 	public static List<LegalHold> stopping(Collection<LegalHold> holds, Deletion deletion, long moment) {
 		List<LegalHold> stopping = new ArrayList<>();

@@ -8,7 +8,7 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Legal holds: while a lawsuit, an investigation or a complaint may need them, nothing about a client, an author or a note is
- * deleted. Begin with {@link org.openmrs.module.sessionnotes.domain.legalhold.LegalHolds}.
+ * Legal holds, which prevent deleting anything about a client, an author or a note while a lawsuit, an investigation or a
+ * complaint may need it. Begin with {@link org.openmrs.module.sessionnotes.domain.legalhold.LegalHolds}.
  */
 package org.openmrs.module.sessionnotes.domain.legalhold;
