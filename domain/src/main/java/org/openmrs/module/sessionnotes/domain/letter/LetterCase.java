@@ -12,13 +12,13 @@ package org.openmrs.module.sessionnotes.domain.letter;
 /** A circumstance in which a letter has an additional section. */
 public enum LetterCase {
 
-	/** At least one passage is withheld on a ground that a second professional may look at again. */
+	/** At least one passage is withheld on a ground that a second professional may review. */
 	REVIEWABLE,
 
 	/** At least one passage is withheld on a ground that has no review. */
 	UNREVIEWABLE,
 
-	/** The clinic knows another place that keeps what the client asked for. */
+	/** The clinic knows another place that keeps the requested record. */
 	KEPT_ELSEWHERE,
 
 	/** At least one session in the range has a note that is not signed yet. */

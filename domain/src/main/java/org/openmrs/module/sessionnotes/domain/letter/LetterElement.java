@@ -29,7 +29,7 @@ public enum LetterElement {
 	/** The day on which the clinic received the request. */
 	REQUEST_DATE(Form.DATE),
 
-	/** What the client asked for, in neutral words. */
+	/** The client's request in neutral words. */
 	REQUESTED(Form.TEXT),
 
 	/** The day by which the clinic must answer. */
@@ -56,13 +56,13 @@ public enum LetterElement {
 	/** The lines of the fee and their sum, in words for the client. */
 	FEE_LINES(Form.TEXT),
 
-	/** How many sessions have a note that is not signed yet. */
+	/** The number of sessions with a note that is not signed yet. */
 	UNSIGNED_COUNT(Form.NUMBER),
 
 	/** The day by which the clinic will send the notes that are not signed yet. */
 	UNSIGNED_DATE(Form.DATE),
 
-	/** A description of what is withheld, without its content. */
+	/** A description of the withheld passages, without their content. */
 	WITHHELD(Form.TEXT),
 
 	/** The ground for the denial in plain words. */
@@ -74,16 +74,16 @@ public enum LetterElement {
 	/** The day of the decision. */
 	DECISION_DATE(Form.DATE),
 
-	/** Where and how the client asks for a second look. */
+	/** The address for the client's request for a review, and the steps to take. */
 	REVIEW_CONTACT(Form.TEXT),
 
-	/** The name and licence of the professional who looked at the denial again. */
+	/** The name and licence of the professional who reviewed the denial. */
 	REVIEWER(Form.TEXT),
 
 	/** The passages that the review released. */
 	RELEASED_PASSAGES(Form.TEXT),
 
-	/** The place that keeps what the client asked for. */
+	/** The place that keeps the requested record. */
 	ELSEWHERE(Form.TEXT),
 
 	/** The passages of the record that are corrected. */
@@ -92,7 +92,7 @@ public enum LetterElement {
 	/** The passages of the record that stay as they are. */
 	NOT_CORRECTED(Form.TEXT),
 
-	/** Where the client sends a statement of disagreement, and how long it may be. */
+	/** The address for a statement of disagreement, and its greatest length. */
 	STATEMENT_CONTACT(Form.TEXT),
 
 	/** The clinic's answer to the statement of disagreement. */
@@ -110,7 +110,7 @@ public enum LetterElement {
 	/** The title of the person who signs the letter. */
 	SIGNER_TITLE(Form.TEXT),
 
-	/** The statement on the right to a second look. */
+	/** The statement on the right to a review. */
 	REVIEW_RIGHT(Form.STATEMENT),
 
 	/** The statement that the ground has no review. */
@@ -125,13 +125,13 @@ public enum LetterElement {
 	/** The statement that an extension is possible only once. */
 	ONLY_ONCE(Form.STATEMENT),
 
-	/** The statement on the right to write down why the client disagrees. */
+	/** The statement on the client's right to give a statement of disagreement. */
 	DISAGREEMENT_RIGHT(Form.STATEMENT),
 
-	/** The statement that the request and the denial go along with the record if the client asks. */
+	/** The statement that the clinic encloses the request and the denial with the record if the client asks. */
 	GOES_ALONG(Form.STATEMENT),
 
-	/** The question which persons the clinic should tell about the correction. */
+	/** The question about the persons whom the clinic should tell about the correction. */
 	PERSONS_TO_TELL(Form.STATEMENT),
 
 	/** The standing paragraph on private notes, which is the same whether or not any private notes exist. */
@@ -171,7 +171,7 @@ public enum LetterElement {
 		this.form = form;
 	}
 
-	/** @return true if the value says something in the form of this element */
+	/** @return true if the value has the form of this element and is not blank */
 	boolean isMeaningful(Object value) {
 		return form.meaning.test(value);
 	}

@@ -24,10 +24,10 @@ public enum LetterKind {
 	/** A copy is enclosed, and some passages are withheld. */
 	COPY_GIVEN_IN_PART,
 
-	/** All that the client asked for is withheld. */
+	/** The clinic withholds everything that the client requested. */
 	COPY_DENIED,
 
-	/** The result of a second look at what was withheld. */
+	/** The result of a review of the withheld passages. */
 	REVIEW_RESULT,
 
 	/** The person who asked may not act for the client in this matter. */

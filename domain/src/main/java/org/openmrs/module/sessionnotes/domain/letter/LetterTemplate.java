@@ -30,17 +30,18 @@ import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
  * The wording of a letter, and the elements that the law requires in it. A placeholder in braces stands for each element,
- * and a section may belong to one {@link LetterCase}. A template without a place for a required element is refused.
+ * and a section may belong to one {@link LetterCase}. The constructor refuses a template without a place for a required
+ * element.
  */
 public final class LetterTemplate {
 
 	/** The template has no place for an element that the letter needs. */
 	static final String NO_PLACE = "sessionnotes.letter.template.noPlace";
 
-	/** The template has a placeholder for something that the list of required elements does not name. */
+	/** The template has a placeholder for an element that is not in the list of required elements. */
 	static final String UNKNOWN_PLACE = "sessionnotes.letter.template.unknownPlace";
 
-	/** A value speaks of private notes. Only the standing paragraph may do so. */
+	/** A value mentions private notes. Only the standing paragraph may mention them. */
 	static final String NAMES_PRIVATE_NOTES = "sessionnotes.letter.namesPrivateNotes";
 
 	/** A value contains a character that no document can show. */
@@ -132,7 +133,7 @@ public final class LetterTemplate {
 	/**
 	 * @param cases the circumstances that the letter covers
 	 * @param values the facts of the letter
-	 * @return the codes of the messages for each missing element and each value that must not stand in a letter
+	 * @return the codes of the messages for each missing element and each value that no letter may contain
 	 */
 	public List<String> findings(Set<LetterCase> cases, LetterValues values) {
 		List<String> findings = new ArrayList<>();

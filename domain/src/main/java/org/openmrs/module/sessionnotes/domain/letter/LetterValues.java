@@ -27,12 +27,12 @@ public final class LetterValues {
 		return new LetterValues(new EnumMap<>(LetterElement.class));
 	}
 
-	/** @return a copy of these values with the text; a null text takes the element away */
+	/** @return a copy of these values with the text; a null text removes the element */
 	public LetterValues with(LetterElement element, String text) {
 		return withValue(element, text);
 	}
 
-	/** @return a copy of these values with the day; a null day takes the element away */
+	/** @return a copy of these values with the day; a null day removes the element */
 	public LetterValues with(LetterElement element, LocalDate day) {
 		return withValue(element, day);
 	}
@@ -42,7 +42,7 @@ public final class LetterValues {
 		return withValue(element, number);
 	}
 
-	/** @return a copy of these values with all values of the given ones, which win */
+	/** @return a copy of these values together with the given values, which override these */
 	public LetterValues with(LetterValues others) {
 		Map<LetterElement, Object> copy = new EnumMap<>(values);
 		copy.putAll(others.values);

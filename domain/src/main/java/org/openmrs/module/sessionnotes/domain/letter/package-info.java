@@ -11,6 +11,6 @@
  * Letters in plain language. The wording and the list of required elements are data: a file for each kind of letter,
  * law and language. Begin with {@link org.openmrs.module.sessionnotes.domain.letter.LetterTemplate}. A
  * {@link org.openmrs.module.sessionnotes.domain.letter.Letter} exists only if no required element is missing. This
- * package knows nothing about private notes, so no letter can tell whether any exist.
+ * package knows nothing about private notes, so no letter can reveal whether any exist.
  */
 package org.openmrs.module.sessionnotes.domain.letter;

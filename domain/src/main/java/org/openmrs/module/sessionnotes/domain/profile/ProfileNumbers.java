@@ -38,7 +38,7 @@ public final class ProfileNumbers {
 		}
 	}
 
-	/** @throws IllegalStateException if the file is not there or a row lacks its section of law */
+	/** @throws IllegalStateException if the file is missing or a row lacks its section of law */
 	public static ProfileNumbers read(String file) {
 		return new ProfileNumbers(ProfileTable.read(file));
 	}

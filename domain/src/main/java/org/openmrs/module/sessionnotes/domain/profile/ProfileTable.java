@@ -39,7 +39,7 @@ public final class ProfileTable {
 	/**
 	 * @param file the path of the file on the class path, such as {@code /export/us.txt}
 	 * @return the rows of the file, in the order of the file
-	 * @throws IllegalStateException if the file is not there, is empty, or has a row of another length
+	 * @throws IllegalStateException if the file is missing, is empty, or has a row of another length
 	 */
 	public static ProfileTable read(String file) {
 		InputStream stream = ProfileTable.class.getResourceAsStream(file);

@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Rules that are data: numbers of days, fees and tables of a country or state, each with the section of law and whether the
- * developers have read it. A file of this kind has one row a line, with columns separated by {@code |}. Begin with
+ * Rules as data: numbers of days, fees and tables of a country or state. Each has its section of law, and says whether the
+ * developers have read that section. Each line of a file is a row, with columns separated by {@code |}. Begin with
  * {@link org.openmrs.module.sessionnotes.domain.profile.ProfileTable}. This package depends on
  * {@code domain.access} only for {@link org.openmrs.module.sessionnotes.domain.access.RuleSource}.
  */

@@ -12,7 +12,7 @@ package org.openmrs.module.sessionnotes.domain.representative;
 import java.time.LocalDate;
 import java.time.Period;
 
-/** What is known about a client and decides who may act for them. Instances are immutable. */
+/** The facts about a client that decide which persons may act for the client. Instances are immutable. */
 public final class ClientStanding {
 
 	private static final int YEARS_AFTER_DEATH = 50;
@@ -26,10 +26,10 @@ public final class ClientStanding {
 	private final boolean familyRefused;
 
 	/**
-	 * @param born the date of birth; null if it is not known
+	 * @param born the date of birth; null if it is unknown
 	 * @param died the date of death; null if the client lives
 	 * @param emancipated true if a court or a law treats the minor as an adult
-	 * @param familyRefused true if the client did not want involved relatives to be told: 45 CFR 164.510(b)(5)
+	 * @param familyRefused true if the client did not want the clinic to tell involved relatives: 45 CFR 164.510(b)(5)
 	 */
 	public ClientStanding(LocalDate born, LocalDate died, boolean emancipated, boolean familyRefused) {
 		this.born = born;
@@ -54,17 +54,17 @@ public final class ClientStanding {
 		return died != null && !died.isAfter(day);
 	}
 
-	/** @return the age in whole years; the date of birth must be known */
+	/** @return the age in whole years. The caller first checks that the date of birth is known. */
 	int getAge(LocalDate day) {
 		return Period.between(born, day).getYears();
 	}
 
-	/** @return the first day on which the client is an adult; the date of birth must be known */
+	/** @return the first day on which the client is an adult. The caller first checks that the date of birth is known. */
 	public LocalDate getMajority(int majority) {
 		return born.plusYears(majority);
 	}
 
-	/** @return true if the client is a minor who is not emancipated; the date of birth must be known */
+	/** @return true if the client is a minor who is not emancipated. The caller first checks that the birth date is known. */
 	boolean isMinor(LocalDate day, int majority) {
 		return !emancipated && day.isBefore(getMajority(majority));
 	}

@@ -13,7 +13,7 @@ import java.util.Objects;
 
 import org.openmrs.module.sessionnotes.domain.bounds.Words;
 
-/** A user with a licence of a health care profession. The licence is the one on record when the user decides. */
+/** A user with a licence of a health care profession, as it is on record at the time of the user's decision. */
 public final class LicensedProfessional {
 
 	private final String userUuid;
@@ -31,7 +31,7 @@ public final class LicensedProfessional {
 	 * @param name the name as letters show it
 	 * @param profession the type of licence, for example psychologist
 	 * @param licenceNumber the number of the licence
-	 * @param state the state that gave the licence
+	 * @param state the state that issued the licence
 	 */
 	public LicensedProfessional(String userUuid, String name, String profession, String licenceNumber, String state) {
 		this.userUuid = Objects.requireNonNull(userUuid, "userUuid");

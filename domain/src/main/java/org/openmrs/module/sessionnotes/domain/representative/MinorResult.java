@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.representative;
 
-/** Who acts for a minor in what concerns one service: 45 CFR 164.502(g)(3). */
+/** The answer to the question who may act for a minor regarding a service: 45 CFR 164.502(g)(3). */
 public enum MinorResult {
 
 	/** The parent acts. */

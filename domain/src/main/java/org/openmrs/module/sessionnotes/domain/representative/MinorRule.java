@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.domain.representative;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
 /**
- * Decides who acts for a minor in what concerns one service. Where the law of the state is not confirmed, or it is not known
- * who consented, the answer is never the parent alone.
+ * Decides who may act for a minor regarding a service. If the clinic has not confirmed the law of the state, or has not
+ * recorded the consent, the answer is never the parent alone.
  */
 public final class MinorRule {
 
@@ -24,9 +24,9 @@ public final class MinorRule {
 
 	/**
 	 * @param age the minor's age in whole years, below the majority
-	 * @param consent who consented to the service; null if that is not recorded
+	 * @param consent the consent to the service; null if it is not recorded
 	 * @param state the law of the state; null if there is no rule
-	 * @param act what the parent wants to do
+	 * @param act the act that the parent wants to perform
 	 */
 	public static MinorResult decide(int age, ServiceConsent consent, StateRule state, RepresentedAct act) {
 		if (state == null || !state.isConfirmed() || consent == null) {
@@ -44,7 +44,7 @@ public final class MinorRule {
 		return act == RepresentedAct.RECEIVE_COPY ? MinorResult.STATE_LAW_DECIDES : MinorResult.MINOR_ACTS;
 	}
 
-	/** Tells whether one of the three exceptions holds in which a parent does not represent: (g)(3)(i)(A), (B), (C). */
+	/** Tells whether one of the three exceptions applies in which a parent is not the representative: (g)(3)(i)(A), (B), (C). */
 	private static boolean minorHasAuthority(ServiceConsent consent, StateRule state) {
 		if (consent.isConfidentialityAgreed()) {
 			return true;

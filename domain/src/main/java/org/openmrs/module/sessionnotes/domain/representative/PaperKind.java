@@ -15,7 +15,7 @@ public enum PaperKind {
 	/** A birth certificate, or another record of parenthood. */
 	BIRTH_RECORD,
 
-	/** An order on custody, or on what a parent may do. */
+	/** An order on custody, or on the rights of a parent. */
 	CUSTODY_ORDER,
 
 	/** An appointment by a court, as guardian or as guardian ad litem. */
@@ -27,7 +27,7 @@ public enum PaperKind {
 	/** Letters of a court to an executor or an administrator. */
 	ESTATE_LETTERS,
 
-	/** A sworn statement, where the law of the state lets it take the place of letters. */
+	/** A sworn statement, if the law of the state accepts it in place of letters. */
 	AFFIDAVIT,
 
 	/** Another written authority, which names the section of law. */

@@ -16,8 +16,8 @@ import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
- * A decision about a representative that a licensed professional made in their own judgment: whether a parent is given
- * access, 45 CFR 164.502(g)(3)(ii)(C); or that a representative who may harm the client is not treated as one, 164.502(g)(5).
+ * A decision about a representative that a licensed professional made in their own judgment. It decides on a parent's access,
+ * 45 CFR 164.502(g)(3)(ii)(C), or denies the role to a representative who may harm the client, 164.502(g)(5).
  */
 public final class ProfessionalDecision {
 
@@ -35,7 +35,7 @@ public final class ProfessionalDecision {
 
 	/**
 	 * @param permitted true if the representative may act
-	 * @param reason why, in at least a sentence; the reason is not shown to the representative
+	 * @param reason the reason, in at least a sentence, which the representative never sees
 	 * @throws RefusedException if the reason is blank, or if the licence is not on record with type, number and state
 	 */
 	public ProfessionalDecision(boolean permitted, LicensedProfessional by, LocalDate on, String reason) {

@@ -14,31 +14,31 @@ import static org.openmrs.module.sessionnotes.domain.access.RuleSource.read;
 
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 
-/** The decision whether a representative may act for a client. Only the first two permit anything. */
+/** The decision whether a representative may act for a client. Only the first two decisions permit anything. */
 public enum RepresentationDecision {
 
 	/** The representative may act as the client may. */
 	MAY_ACT(read("45 CFR 164.502(g)(1)")),
 
-	/** The person may be told what concerned their involvement in the care, and nothing else. */
+	/** The clinic may tell the person about their own involvement in the care, and nothing else. */
 	INVOLVEMENT_ONLY(read("45 CFR 164.510(b)(5)")),
 
-	/** A licensed professional has to decide first. */
+	/** A licensed professional must decide first. */
 	PROFESSIONAL_DECIDES(read("45 CFR 164.502(g)(3)(ii)(C)")),
 
 	/** A licensed professional decided that the person may not act. */
 	PROFESSIONAL_REFUSED(read("45 CFR 164.502(g)(3)(ii)(C)")),
 
-	/** What is recorded about the representative is not complete. */
+	/** The record about the representative is not complete. */
 	NOT_PROVEN(read("45 CFR 164.514(h)(1)")),
 
-	/** The representative is another client's. */
+	/** The person represents another client. */
 	OTHER_CLIENT(read("45 CFR 164.502(g)(1)")),
 
 	/** The authority has not begun, or has ended. */
 	NOT_IN_FORCE(read("45 CFR 164.502(g)(2)")),
 
-	/** The act is outside of what the representative may do. */
+	/** The act is outside of the representative's scope. */
 	OUT_OF_SCOPE(read("45 CFR 164.502(g)(2)")),
 
 	/** A court forbids the act. */
@@ -50,19 +50,19 @@ public enum RepresentationDecision {
 	/** The client is an adult, so a parent's rights have ended. */
 	CLIENT_IS_ADULT(read("45 CFR 164.502(g)(3)")),
 
-	/** The minor acts alone in what concerns the service. */
+	/** The minor acts alone regarding the service. */
 	MINOR_ACTS(read("45 CFR 164.502(g)(3)(i)")),
 
-	/** The client's date of birth is not known, so it is not known whether a parent may act. */
+	/** The client's date of birth is unknown, so the rules cannot decide whether a parent may act. */
 	AGE_UNKNOWN(product("45 CFR 164.502(g)(3)")),
 
 	/** The client died, and only an executor or administrator acts now. */
 	CLIENT_DIED(read("45 CFR 164.502(g)(4)")),
 
-	/** The client lives, and the authority begins with the death. */
+	/** The client is alive, and the authority begins with the client's death. */
 	CLIENT_LIVES(read("45 CFR 164.502(g)(4)")),
 
-	/** The client did not want involved relatives to be told. */
+	/** The client did not want the clinic to tell involved relatives. */
 	CLIENT_OBJECTED(read("45 CFR 164.510(b)(5)"));
 
 	private final RuleSource source;

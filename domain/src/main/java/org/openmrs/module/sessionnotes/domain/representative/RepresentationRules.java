@@ -18,13 +18,13 @@ import java.util.Objects;
  */
 public final class RepresentationRules {
 
-	/** The majority where the law of the state is not confirmed. */
+	/** The age of majority if the clinic has not confirmed the law of the state. */
 	private static final int USUAL_MAJORITY = 18;
 
 	private RepresentationRules() {
 	}
 
-	/** What a decision is about, besides the representative and the client. */
+	/** The subject of a decision, besides the representative and the client. */
 	public static final class Question {
 
 		private final RepresentedAct act;
@@ -40,8 +40,8 @@ public final class RepresentationRules {
 		/**
 		 * @param day the current day of the clinic
 		 * @param state the law of the client's state; null if there is no rule
-		 * @param consent who consented to the service that the act concerns; null if that is not recorded
-		 * @param decided what a licensed professional decided about this representative and this act; null if nothing
+		 * @param consent the consent to the service that the act concerns; null if it is not recorded
+		 * @param decided the decision of a licensed professional about this representative and this act; null if there is none
 		 */
 		public Question(RepresentedAct act, LocalDate day, StateRule state, ServiceConsent consent,
 				ProfessionalDecision decided) {
@@ -143,7 +143,7 @@ public final class RepresentationRules {
 		return decided.isPermitted() ? RepresentationDecision.MAY_ACT : RepresentationDecision.PROFESSIONAL_REFUSED;
 	}
 
-	/** Tells whether the rights of a parent, or of a guardian who was appointed for a minor, end with the majority. */
+	/** Tells whether the person's rights end when the client comes of age, as those of a parent or a minor's guardian do. */
 	private static boolean isOfMinor(Representative representative, ClientStanding client, int majority) {
 		return representative.getKind() == RepresentativeKind.PARENT
 				|| representative.getKind() == RepresentativeKind.GUARDIAN
@@ -151,10 +151,10 @@ public final class RepresentationRules {
 	}
 
 	/**
-	 * Tells whether the client has to be asked about an open request of a parent or guardian, because the client came of
-	 * age after it was made.
+	 * Tells whether the clinic must ask the client about an open request of a parent or guardian. It must if the client came
+	 * of age after that request.
 	 *
-	 * @param askedOn the day on which the request was made
+	 * @param askedOn the day of the request
 	 */
 	public static boolean mustAskClientAgain(Representative representative, ClientStanding client, LocalDate askedOn,
 			LocalDate today, int majority) {

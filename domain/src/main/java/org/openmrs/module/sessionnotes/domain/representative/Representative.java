@@ -20,7 +20,7 @@ import java.util.Set;
 
 import org.openmrs.module.sessionnotes.domain.bounds.Words;
 
-/** A person who may act for a client, in a scope, for a time, on a paper. Instances are immutable. */
+/** A person who may act for a client, with the scope, the time and the paper of the authority. Instances are immutable. */
 public final class Representative {
 
 	static final String SCOPE_EMPTY = "sessionnotes.error.representative.scopeEmpty";
@@ -88,7 +88,7 @@ public final class Representative {
 		return new Builder(uuid, clientUuid, kind, from);
 	}
 
-	/** @return the codes of the messages that say what is missing or wrong; empty if the representative may be recorded */
+	/** @return the message codes of everything that is missing or wrong; empty if the user may record the representative */
 	public List<String> findings() {
 		List<String> findings = new ArrayList<>();
 		if (Words.isBlank(name)) {
@@ -130,12 +130,12 @@ public final class Representative {
 		return kind;
 	}
 
-	/** @return what the representative may do for the client */
+	/** @return the acts that the representative may perform for the client */
 	public Set<RepresentedAct> getScope() {
 		return scope;
 	}
 
-	/** @return what a court forbids the representative to do */
+	/** @return the acts that a court forbids the representative */
 	public Set<RepresentedAct> getCourtLimits() {
 		return courtLimits;
 	}
@@ -171,7 +171,7 @@ public final class Representative {
 		return endangerment;
 	}
 
-	/** Collects what is known about a representative. */
+	/** Collects the facts about a representative. */
 	public static final class Builder {
 
 		private final String uuid;
@@ -233,7 +233,7 @@ public final class Representative {
 			return this;
 		}
 
-		/** @param how how the identity and the authority were verified: 45 CFR 164.514(h)(1) */
+		/** @param how the way in which the user verified identity and authority: 45 CFR 164.514(h)(1) */
 		public Builder verified(String by, String how) {
 			this.verifiedBy = by;
 			this.howVerified = how;

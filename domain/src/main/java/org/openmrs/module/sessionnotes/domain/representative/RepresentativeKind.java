@@ -38,8 +38,8 @@ public enum RepresentativeKind {
 	EXECUTOR(read("45 CFR 164.502(g)(4)"), PaperKind.ESTATE_LETTERS, PaperKind.AFFIDAVIT),
 
 	/**
-	 * A relative or friend who was involved in the care of a client who died. They represent nobody, and may be told what
-	 * concerned their involvement.
+	 * A relative or friend who was involved in the care of a client who died. This person does not represent the client. The
+	 * clinic may tell them about their own involvement.
 	 */
 	INVOLVED_FAMILY(read("45 CFR 164.510(b)(5)")),
 
@@ -61,7 +61,7 @@ public enum RepresentativeKind {
 		return source;
 	}
 
-	/** @return the papers of which one is needed; empty if no paper is needed */
+	/** @return the papers that prove the authority, any of which is enough; empty if the kind needs no paper */
 	public Set<PaperKind> getPapers() {
 		return papers;
 	}

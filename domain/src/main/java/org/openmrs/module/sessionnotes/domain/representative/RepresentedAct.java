@@ -9,7 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.representative;
 
-/** What a representative may do for a client. The scope of a representative is a set of these acts. */
+/** An act that a representative may perform for a client. The scope of a representative is a set of these acts. */
 public enum RepresentedAct {
 
 	/** Ask for and receive a copy of progress notes: 45 CFR 164.524. */

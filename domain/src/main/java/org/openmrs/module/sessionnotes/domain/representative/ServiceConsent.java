@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.domain.representative;
 
 import java.util.Objects;
 
-/** Who consented to a service for a minor. The consent decides who acts for the minor in what concerns the service. */
+/** The consent to a service for a minor. It decides which person may act for the minor regarding the service. */
 public final class ServiceConsent {
 
 	/** The person or body that consented. */
@@ -42,7 +42,7 @@ public final class ServiceConsent {
 	 * @param ageAtConsent the minor's age in whole years on the day of the consent
 	 * @param confidentialityAgreed true if a parent agreed that the provider keeps the service confidential from them: 45 CFR
 	 *        164.502(g)(3)(i)(C)
-	 * @param parentWantedByMinor true if the minor asked that the parent is treated as the representative: 45 CFR
+	 * @param parentWantedByMinor true if the minor asked the clinic to treat the parent as the representative: 45 CFR
 	 *        164.502(g)(3)(i)(A)
 	 */
 	public ServiceConsent(By by, int ageAtConsent, boolean confidentialityAgreed, boolean parentWantedByMinor) {

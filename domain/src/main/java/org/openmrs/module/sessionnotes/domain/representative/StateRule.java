@@ -20,13 +20,13 @@ import java.util.Optional;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 import org.openmrs.module.sessionnotes.domain.profile.ProfileTable;
 
-/** What the law of a state says about minors. A clinic confirms the row of its state before the row has an effect. */
+/** The law of a state on minors. The row of a state has no effect before the clinic confirms it. */
 public final class StateRule {
 
-	/** A parent's access to the notes on a minor, from the age on at which parenthood alone is not enough. */
+	/** A parent's access to the notes on a minor, from the age at which parenthood alone is no longer enough. */
 	public enum ParentAccess {
 
-		/** Conditions must be met, or a licensed professional decides. */
+		/** The parent must meet conditions, or a licensed professional decides. */
 		CONDITIONAL,
 
 		/** Only with the minor's authorization. */
@@ -86,7 +86,7 @@ public final class StateRule {
 		this.confirmedBy = confirmedBy;
 	}
 
-	/** @return the rules that ship, none of them confirmed */
+	/** @return the shipped rules, which no clinic has confirmed */
 	public static List<StateRule> shipped() {
 		List<StateRule> rules = new ArrayList<>();
 		ProfileTable.read(FILE).getRows().forEach(row -> rules.add(new StateRule(row, null)));
@@ -139,12 +139,12 @@ public final class StateRule {
 		return accessSource;
 	}
 
-	/** @return names of what a parent whose access is refused may ask for all the same */
+	/** @return the names of the facts that a parent may still request after the clinic refused access */
 	public List<String> getStillGets() {
 		return stillGets;
 	}
 
-	/** @return the day on which the developers last looked for the text of the law */
+	/** @return the day on which the developers last searched for the text of the law */
 	public LocalDate getLookedUp() {
 		return lookedUp;
 	}

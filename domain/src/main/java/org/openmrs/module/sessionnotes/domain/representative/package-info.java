@@ -8,8 +8,8 @@
  * graphic logo is a trademark of OpenMRS Inc.
  */
 /**
- * Who may act for a client, in what, until when, and on which paper; and who acts for a minor. State laws are data:
- * {@code /representative/us-states.txt}. Begin with
+ * The persons who may act for a client, with the scope, the end and the paper of their authority, and the rules for minors.
+ * State laws are data: {@code /representative/us-states.txt}. Begin with
  * {@link org.openmrs.module.sessionnotes.domain.representative.RepresentationRules}.
  */
 package org.openmrs.module.sessionnotes.domain.representative;
