@@ -28,7 +28,7 @@ export interface Session {
   readonly location?: Named | null;
   readonly progressNote?: { readonly uuid: string } | null;
   readonly progressNotes?: readonly { readonly uuid: string; readonly voided?: boolean }[];
-  /** The user's own private notes; absent if the user may not write private notes. */
+  /** The user's own private notes; absent if the user may not read private notes now. */
   readonly privateNotes?: readonly Ref[];
   /** The uuid of the progress note for which the user has a draft. */
   readonly progressNoteDraft?: string | null;

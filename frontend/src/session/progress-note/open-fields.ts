@@ -1,6 +1,6 @@
 /*
- * Open elements of the form have the attribute `data-open`: fields that a signature needs, and pieces of the last session
- * that the author has not handled yet. So the focus always follows the order on the page.
+ * Open elements of the form have the attribute `data-open`. These are fields that a signature needs, and pieces of the last
+ * session that the author has not handled yet. So the focus always follows the order on the page.
  */
 
 const CONTROLS = "input:not([disabled]), textarea, select, button:not([disabled])";

@@ -13,7 +13,7 @@ export interface SessionOfNotes {
   readonly sessionDate: string;
   readonly encounter?: Reference | null;
   readonly visit?: Reference | null;
-  /** The user's own notes; absent if the user may not write private notes. */
+  /** The user's own notes; absent if the user may not read private notes now. */
   readonly privateNotes?: readonly Reference[];
 }
 
