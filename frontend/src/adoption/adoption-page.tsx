@@ -17,8 +17,8 @@ import { RunReport } from "./run-report";
 import { type Adoption, useAdoption } from "./use-adoption";
 
 /**
- * Takes private notes out of the record, for users with the privilege. The server keeps all state: the user may close the page
- * and open it again at any time. The page receives no text of a note.
+ * Lets users with the privilege take private notes out of the record. The server keeps all state, so the user may close the
+ * page and open it again at any time. The page receives no text of a note.
  */
 export function AdoptionPage() {
   const { t } = useTranslation();

@@ -4,7 +4,7 @@ import type { Results } from "../shared/types";
 
 export const ADOPTION = "/sessionnotes/adoption";
 
-/** The number of obs on one page of those that stay. */
+/** The number of obs on a page of the list of obs that stay in the record. */
 export const LEFT_AT_ONCE = 100;
 
 /** The greatest length of a name to search for, in characters: no concept has a longer name. */
@@ -12,7 +12,7 @@ export const LONGEST_NAME = 255;
 
 const UUIDS = /[0-9A-Za-z-]{36,38}/g;
 
-/** A concept or a user; it has no name if it has been purged. */
+/** A concept or a user; the name is missing after a purge. */
 export interface Named {
   readonly uuid: string;
   readonly display: string | null;
@@ -48,7 +48,7 @@ export interface Run {
   readonly obsSeen: number;
   readonly counts: readonly Count[];
   readonly leftByReason: Readonly<Record<string, number>>;
-  /** The first page of the obs that stay. */
+  /** The first page of the list of obs that stay in the record. */
   readonly left: readonly Left[];
 }
 
@@ -61,7 +61,7 @@ export interface AdoptionState {
   readonly untouchedTables: readonly string[];
 }
 
-/** A concept that is restricted to the author. */
+/** A restricted concept: only the author may read its answers. */
 export interface Restricted extends Named {
   readonly adoptable: boolean;
   readonly obs: number;
@@ -73,7 +73,7 @@ export function readConcepts(send: Send): Promise<readonly Restricted[]> {
   return readAll(send, `${ADOPTION}/concept`);
 }
 
-/** Reads one page of the obs that stay. */
+/** Reads a page of the list of obs that stay in the record. */
 export async function readLeft(send: Send, isDry: boolean, startIndex: number): Promise<readonly Left[]> {
   const path = `${ADOPTION}?limit=${LEFT_AT_ONCE}&startIndex=${startIndex}`;
   const { dryRun, adoption } = (await send("GET", path)) as AdoptionState;

@@ -17,7 +17,7 @@ interface ChooseConceptsProps {
   readonly onChosen: (chosen: ReadonlySet<string>) => void;
 }
 
-/** Reads the restricted concepts, and again whenever a run ends, after which fewer of their obs are in the record. */
+/** Reads the restricted concepts. Reads them again after each run, when fewer of their obs are in the record. */
 function useConcepts(ends: string) {
   const { send, locale } = useHost();
   const [concepts, setConcepts] = useState<readonly Restricted[] | null>(null);

@@ -15,7 +15,7 @@ interface LeftListProps {
   readonly onAttempt: (work: () => Promise<unknown>) => Promise<void>;
 }
 
-/** Each obs that stays, page by page. */
+/** Lists all obs that stay in the record, page by page. */
 export function LeftList({ run, isDry, onAttempt }: LeftListProps) {
   const { t } = useTranslation();
   const { send } = useHost();

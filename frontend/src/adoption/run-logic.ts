@@ -19,7 +19,7 @@ export interface Current {
 }
 
 const UNFINISHED: Partial<Record<RunState, CurrentKind>> = {
-  // the server has no run in progress
+  // the server recorded a run in progress but has none
   RUNNING: "crashed",
   INTERRUPTED: "interrupted",
   FAILED: "failed",
@@ -27,7 +27,7 @@ const UNFINISHED: Partial<Record<RunState, CurrentKind>> = {
 
 const started = (run: Run | null) => (run?.dateStarted ? momentOf(run.dateStarted).getTime() : null);
 
-/** The run in progress on the server; the latest if there are several. */
+/** The run in progress on the server: the dry run or the adoption, whichever started last. */
 function aliveRun({ running, adoption, dryRun }: AdoptionState): Run | null {
   if (!running) {
     return null;
@@ -60,7 +60,7 @@ export const uuidsOf = (concepts: readonly Named[]) => concepts.map(({ uuid }) =
 
 const isOfSame = (one: Run, other: Run) => uuidsOf(one.concepts).join() === uuidsOf(other.concepts).join();
 
-/** The newest dry run once it has ended, until the same concepts are adopted. */
+/** The newest dry run after its end, until a user adopts the same concepts. */
 export function trialOf(state: AdoptionState): Run | null {
   const { adoption, dryRun } = state;
   if (dryRun === null || aliveRun(state) === dryRun) {
@@ -71,7 +71,7 @@ export function trialOf(state: AdoptionState): Run | null {
   return wasAdopted ? null : dryRun;
 }
 
-/** The newest adoption that was started. */
+/** The newest adoption that a user has started. */
 export const resultOf = ({ adoption }: AdoptionState) => (adoption?.dateStarted ? adoption : null);
 
 /** True if the notes that the dry run found can be adopted now. Only one proposal waits at a time, the same for all users. */
@@ -86,11 +86,11 @@ export const totalOf = ({ counts }: Run, column: Column) =>
 
 export const leftOf = ({ leftByReason }: Run) => Object.values(leftByReason).reduce((sum, number) => sum + number, 0);
 
-/** The server may have seen more obs than it first counted, since users may add some during the run. */
+/** The progress of a run, at most 100 percent. Users may add obs meanwhile, so the server may see more than it first counted. */
 export function progressOf({ obs, obsSeen }: Run): { readonly seen: number; readonly percent: number } {
   const seen = Math.min(obsSeen, obs);
   return { seen, percent: obs === 0 ? 0 : Math.floor((100 * seen) / obs) };
 }
 
-/** Changes whenever a run ends. */
+/** A key that changes whenever a run ends. */
 export const endsOf = ({ adoption, dryRun }: AdoptionState) => `${adoption?.dateEnded} ${dryRun?.dateEnded}`;

@@ -19,7 +19,7 @@ interface RunReportProps {
   readonly onAttempt: (work: () => Promise<unknown>) => Promise<void>;
 }
 
-/** The results of a run: the notes of each author, and the obs that stay, with reasons. */
+/** The results of a run: the notes of each author, and the obs that stay in the record, with reasons. */
 export function RunReport({ run, isDry, onAttempt }: RunReportProps) {
   const { t } = useTranslation();
   const { send } = useHost();
@@ -71,7 +71,7 @@ export function RunReport({ run, isDry, onAttempt }: RunReportProps) {
           </Button>
           <Accordion>
             <AccordionItem title={t("listObsLeft", "List of these obs")}>
-              {/* the list stays on the user's page of it as long as it is the same list */}
+              {/* a new list begins at its first page; otherwise the user's page stays */}
               <LeftList key={`${run.dateStarted} ${left}`} run={run} isDry={isDry} onAttempt={onAttempt} />
             </AccordionItem>
           </Accordion>

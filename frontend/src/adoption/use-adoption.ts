@@ -8,9 +8,9 @@ import { canResume, currentOf, uuidsOf } from "./run-logic";
 const POLL_MILLIS = 2000;
 
 export interface Adoption {
-  /** The server's last answer; null before the first one. */
+  /** The server's last answer; null before the first answer. */
   readonly state: AdoptionState | null;
-  /** The error of the last reading of the state. */
+  /** The error of the last attempt to read the state. */
   readonly readProblem: Error | null;
   /** The error of the last action. */
   readonly actProblem: Error | null;
@@ -28,7 +28,7 @@ export interface Adoption {
 const isGone = (problem: Error) =>
   problem instanceof Unreachable || (problem instanceof RestError && [502, 503, 504].includes(problem.status));
 
-/** The adoptions on the server. While one is running, a visible page keeps asking the server for its state. */
+/** The adoptions on the server. While an adoption is running, a visible page keeps asking the server for its state. */
 export function useAdoption(): Adoption {
   const { send, user } = useHost();
   const [state, setState] = useState<AdoptionState | null>(null);
@@ -36,7 +36,7 @@ export function useAdoption(): Adoption {
   const [actProblem, setActProblem] = useState<Error | null>(null);
   const [isActing, setActing] = useState(false);
   const acting = useRef(false);
-  /** Counts the requests, so that the page ignores an answer to an older request than the one shown. */
+  /** The number of requests so far, so that the page ignores a late answer to an older request. */
   const asked = useRef(0);
   const shown = useRef(0);
 

@@ -10,7 +10,7 @@ interface CheckResult {
   readonly problems: readonly Problem[];
 }
 
-/** A check of everything, in the background of the server. */
+/** A check of all notes and the whole log, which runs in the background on the server. */
 export interface CheckRun {
   readonly running: boolean;
   readonly failed: boolean;
@@ -23,7 +23,7 @@ const RUN = "/sessionnotes/verification/run";
 
 const PAUSE = 1500;
 
-/** The last check, read again and again while it is running. */
+/** The last check. The page reads it repeatedly while the check is running. */
 export function useCheckRun() {
   const { send } = useHost();
   const [run, setRun] = useState<CheckRun | null>(null);

@@ -7,10 +7,10 @@ import styles from "./audit.module.css";
 import { type CheckRun, useCheckRun } from "./check-run";
 import { explain, type Problem } from "./problems";
 
-/** The most problems that the page lists; a restored old database has thousands. */
+/** The most problems that the page lists; after a restore from an old backup there may be thousands. */
 const MOST = 100;
 
-/** Starts a check of everything, and explains its findings in words. */
+/** Lets the user start a check of all notes and the log, and explains its findings. */
 export function CheckSection() {
   const { t } = useTranslation();
   const { run, problem, start, readAgain } = useCheckRun();

@@ -18,7 +18,7 @@ interface DeletionsSectionProps {
   readonly onDone: (said: string) => void;
 }
 
-/** The proposals to delete events, with the user who decided on each. */
+/** The proposals to delete events, each with the user who decided on it. */
 export function DeletionsSection({ mayPropose, mayDecide, onDone }: DeletionsSectionProps) {
   const { t } = useTranslation();
   const { data, error, mutate } = useGet<Results<Proposal>>(`${DELETIONS}?limit=100`);

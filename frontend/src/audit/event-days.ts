@@ -2,7 +2,7 @@ import { dayOf, momentOf } from "../host/dates";
 import type { LoggedEvent } from "./log-requests";
 
 interface EventDay {
-  /** `2026-01-31` */
+  /** The day, as in `2026-01-31`. */
   readonly day: string;
   readonly events: readonly LoggedEvent[];
 }

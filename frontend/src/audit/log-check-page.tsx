@@ -12,7 +12,7 @@ import { CheckSection } from "./check-section";
 import { LogNav } from "./log-nav";
 import { LOG } from "./log-requests";
 
-/** Checks the notes and the log, and offers checkpoints that later prove that no event was removed. */
+/** Checks the notes and the log, and offers checkpoints that later prove that no one has removed an event. */
 export function LogCheckPage() {
   const { t } = useTranslation();
   const mayRead = useMay("Get Psychotherapy Note Access Log");

@@ -4,7 +4,7 @@ import styles from "./audit.module.css";
 
 type LogPlace = "log" | "logcheck" | "logretention";
 
-/** Leads from one page of the log to the others. */
+/** The links between the pages of the log. */
 export function LogNav({ page }: { readonly page: LogPlace }) {
   const { t } = useTranslation();
   const pages: readonly { readonly page: LogPlace; readonly name: string }[] = [

@@ -13,18 +13,18 @@ export interface LoggedEvent {
   readonly address: string | null;
   /** The ground of the access, or the reason for its refusal. */
   readonly ground: string | null;
-  /** The number of refusals that the event stands for. */
+  /** The number of refusals that the event counts. */
   readonly times: number;
   readonly disclosure: Ref | null;
 }
 
-/** The officer's search; a criterion that is absent does not narrow it. */
+/** The privacy officer's search. An absent criterion does not narrow it. */
 export interface LogSearch {
   readonly user?: Ref;
   readonly patient?: Ref;
   readonly note?: string;
   readonly type?: string;
-  /** The first day and the last one, `2026-01-31`. */
+  /** The first and the last day, as in `2026-01-31`. */
   readonly from?: string;
   readonly to?: string;
 }

@@ -7,7 +7,7 @@ import { DeletionsSection } from "./deletions-section";
 import { HoldsSection } from "./holds-section";
 import { LogNav } from "./log-nav";
 
-/** Lets two people delete old events of the log, and holds the events that are still needed. */
+/** Lets two people delete old events of the log, and lets users hold events that are still needed. */
 export function LogRetentionPage() {
   const { t } = useTranslation();
   const mayRead = useMay("Get Psychotherapy Note Access Log");

@@ -20,7 +20,7 @@ export function MoreEvents({ found, children }: MoreEventsProps) {
   const wasOnButton = useRef(false);
 
   useEffect(() => {
-    // the button is gone once there are no earlier events
+    // the button disappears when there are no earlier events
     if (!isBusy && wasOnButton.current) {
       wasOnButton.current = false;
       (more ? button : end).current?.focus();

@@ -9,7 +9,7 @@ export interface Problem {
   readonly at: number | null;
 }
 
-/** A problem in plain sentences for a user who has never seen one. */
+/** The explanation of a problem for a user who has never seen such a problem. */
 interface Explained {
   readonly where: string;
   readonly found: string;

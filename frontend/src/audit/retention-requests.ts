@@ -4,7 +4,7 @@ import { LOG } from "./log-requests";
 
 export const KINDS = ["ACCOUNTING", "ACCESS", "AMENDMENT", "COMPLAINT", "LEGAL_HOLD"] as const;
 
-/** The reasons for which events may still be needed. */
+/** The reasons why the clinic may still need events. */
 export type HoldKind = (typeof KINDS)[number];
 
 export interface LogHold {

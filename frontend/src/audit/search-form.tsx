@@ -10,7 +10,7 @@ import type { Sentences } from "./sentences";
 
 const UUID = /^[0-9A-Za-z-]{36,38}$/;
 
-/** The types of event that the officer can search for, named by the words of their sentences, in alphabetical order. */
+/** The types of event that the privacy officer can search for, with their names, in alphabetical order. */
 function typeNames(sentences: Sentences, locale: string): readonly { type: string; name: string }[] {
   return Object.entries(sentences)
     .map(([type, say]) => ({ type, name: (say({ who: "…", rest: "" }).split(/[.:](?:\s|$)/)[0] ?? type).trim() }))
@@ -31,7 +31,7 @@ interface SearchFormProps {
   readonly onSearch: (search: LogSearch) => void;
 }
 
-/** The form for the officer's search. */
+/** The form for the privacy officer's search. */
 export function SearchForm({ search, sentences, onSearch }: SearchFormProps) {
   const { t } = useTranslation();
   const { locale, DateField } = useHost();

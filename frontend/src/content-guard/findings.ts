@@ -15,7 +15,7 @@ export interface GuardFinding {
   readonly element: string | null;
 }
 
-/** The rule whose words must stand in both notes. */
+/** The rule about facts on the client's safety, which belong in both notes. */
 export const SAFETY = "P13";
 
 interface CheckedText {
@@ -24,7 +24,7 @@ interface CheckedText {
   readonly encounter?: string;
 }
 
-/** Asks the server to check a text; the server keeps none of it. */
+/** Asks the server to check a text. The server does not store the text. */
 export async function readFindings(
   send: Send,
   side: Side,
@@ -72,7 +72,7 @@ export function sentenceAround(
   return { start: from, end: text[to - 1] === "\n" ? to - 1 : to };
 }
 
-/** The text without a part of it, and without the space that the part leaves. */
+/** Returns the text without a part of it, and without the space that the part leaves. */
 export function without(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
   const before = text.slice(0, start);
   const after = text.slice(end);

@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useRef } from "react";
 import type { GuardFinding } from "./findings";
 import styles from "./guard-hints.module.css";
 
-/** The styles that decide where a word stands in a field. */
+/** The styles that decide the position of a word in a field. */
 const METRICS = [
   "direction",
   "fontFamily",
@@ -18,12 +18,12 @@ const METRICS = [
 
 interface GuardMarksProps {
   readonly text: string;
-  /** Findings in the order of the text, none overlapping another. */
+  /** The findings in the order of the text. No two of them overlap. */
   readonly findings: readonly GuardFinding[];
   readonly field: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** Draws lines under words of a field, in a layer of the same size above it. The layer is gone while the user types. */
+/** Draws lines under words of a field, in a layer of the same size above it. The layer disappears while the user types. */
 export function GuardMarks({ text, findings, field }: GuardMarksProps) {
   const layer = useRef<HTMLDivElement>(null);
 

@@ -7,7 +7,7 @@ import { dayAfter } from "../shared/moments";
 import styles from "./my-day.module.css";
 
 interface DaySwitcherProps {
-  /** `2026-01-31` */
+  /** The chosen day, as in `2026-01-31`. */
   readonly day: string;
   readonly today: string;
   readonly onChange: (day: string) => void;

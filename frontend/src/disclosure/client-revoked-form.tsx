@@ -15,7 +15,7 @@ interface ClientRevokedFormProps {
   readonly onCancel: () => void;
 }
 
-/** Records that the client has revoked the authorization: the day the revocation reached the clinic, and its document. */
+/** Records the client's revocation of the authorization: its document, and the day on which it reached the clinic. */
 export function ClientRevokedForm({ isBusy, onRevoke, onCancel }: ClientRevokedFormProps) {
   const { t } = useTranslation();
   const { DateField } = useHost();

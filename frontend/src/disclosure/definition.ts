@@ -36,7 +36,7 @@ export interface Basis extends Named {
   readonly evidence: readonly Question[];
 }
 
-/** A case in which a question is asked: a circumstance, or the user's answer to another question. */
+/** A case in which the form asks a question: a circumstance, or the user's answer to another question. */
 export interface Case {
   readonly circumstance?: string;
   readonly evidence?: string;

@@ -19,7 +19,7 @@ interface NoteOfOther {
   readonly sessionDate: string;
 }
 
-/** The notes that a disclosure opens to the user now; the page requests a text only when the user opens its note. */
+/** The notes that a disclosure now opens to the user. The page requests a text only when the user opens its note. */
 export function DisclosedNotes({ disclosure }: { readonly disclosure: Disclosure }) {
   const { t } = useTranslation();
   const { send } = useHost();

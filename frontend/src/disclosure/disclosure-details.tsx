@@ -11,11 +11,11 @@ import { FileForOutside } from "./file-for-outside";
 
 interface DisclosureDetailsProps {
   readonly disclosure: Disclosure;
-  /** Reports the completed action. */
+  /** Called with a confirmation text after an action. */
   readonly onDone: (said: string) => void;
 }
 
-/** All facts of a disclosure, the same for all users who decide on it, with the actions that the user can take. */
+/** Shows all facts of a disclosure to any user who decides on it, with the actions that this user can take. */
 export function DisclosureDetails({ disclosure: brief, onDone }: DisclosureDetailsProps) {
   const { t } = useTranslation();
   const { user } = useHost();
@@ -26,7 +26,7 @@ export function DisclosureDetails({ disclosure: brief, onDone }: DisclosureDetai
   const facts = useFacts(disclosure, definition);
   const isMine = disclosure.madeBy?.uuid === user.uuid;
   if (!definition && !unnamed) {
-    // without the definition the evidence has no names
+    // the definition contains the names of the evidence
     return <SkeletonText paragraph lineCount={6} />;
   }
   return (

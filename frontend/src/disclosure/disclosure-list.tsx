@@ -11,7 +11,7 @@ import { type Disclosure, listPath } from "./disclosures";
 interface DisclosureListProps {
   readonly list: "all" | "toReview" | "ofMyNotes" | "made" | "toMe";
   readonly title: string;
-  /** The text for an empty list; without this text, an empty list is not shown. */
+  /** The text for an empty list; if absent, the page hides an empty list. */
   readonly empty?: string;
   readonly filter?: (disclosure: Disclosure) => boolean;
   /** True if the list stays closed until the user opens it. */
@@ -27,7 +27,7 @@ const STEP = 50;
 /** The most disclosures that the server lists at once. */
 const MOST = 100;
 
-/** One list of disclosures, the newest first. */
+/** A list of disclosures, the newest first. */
 export function DisclosureList({ list, title, empty, filter = () => true, isClosed = false }: DisclosureListProps) {
   const { t } = useTranslation();
   const heading = useId();

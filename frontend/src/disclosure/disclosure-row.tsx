@@ -20,7 +20,7 @@ const COLOURS: Readonly<Record<DisclosureState, "green" | "purple" | "gray" | "b
 interface DisclosureRowProps {
   readonly disclosure: Disclosure;
   readonly isToMe: boolean;
-  /** Reports the completed action; the disclosure may have left the list by then. */
+  /** Called with a confirmation text after an action. The disclosure may have left the list by then. */
   readonly onDone: (said: string) => void;
 }
 

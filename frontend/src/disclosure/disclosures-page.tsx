@@ -6,7 +6,7 @@ import { DisclosureList } from "./disclosure-list";
 import { isOver, isUser } from "./disclosures";
 import { useDisclosureRights } from "./privileges";
 
-/** Lists the disclosures that concern the user: those to decide on, those of their notes, and those of notes opened to them. */
+/** Lists disclosures for the user to decide on, disclosures of the user's own notes, and disclosures to the user. */
 export function DisclosuresPage() {
   const { t } = useTranslation();
   const { user, go } = useHost();

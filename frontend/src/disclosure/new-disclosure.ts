@@ -4,10 +4,10 @@ import type { Basis, Case, DisclosureDefinition, Maker, Question, Role } from ".
 /** The route by which the user comes to a disclosure; it decides the user's role. */
 export type Route = "OWN" | "INSTEAD" | "EMERGENCY" | "ORDER" | "CUSTODY";
 
-/** One of the user's own notes, as lists show it. */
+/** One of the user's own notes, without its text. */
 export interface NoteToDisclose {
   readonly uuid: string;
-  /** `2026-01-31` */
+  /** The day of the session, as in `2026-01-31`. */
   readonly sessionDate: string;
 }
 
@@ -17,7 +17,7 @@ export interface NewDisclosure {
   readonly uuid: string;
   readonly route: Route;
   readonly patient: Ref | null;
-  /** The author of the notes if they are another user's, otherwise null. */
+  /** The author of the notes if that is another user, otherwise null. */
   readonly author: Ref | null;
   readonly extent: "NOTE" | "DAYS";
   readonly note: NoteToDisclose | null;
@@ -73,7 +73,7 @@ export function makerOf(basis: Basis | undefined, { route }: NewDisclosure): Mak
   return basis?.makers.find(({ name }) => name === roleOf(route));
 }
 
-/** The reasons why a basis can't be used, which the page shows before the user chooses it. */
+/** The reasons why a basis can't be used, shown before the user chooses it. */
 export type Obstacle = "USERS_ONLY" | "OUTSIDE_ONLY" | "EXCERPT_ONLY" | "DAYS_NEEDED";
 
 export function obstaclesTo(basis: Basis, form: NewDisclosure): readonly Obstacle[] {

@@ -12,7 +12,7 @@ interface PrivateFieldProps {
   readonly invalidText?: string;
 }
 
-/** A field for words that may tell of a note: no spelling checker, auto-correction or translator receives the typed text. */
+/** A field for words that may reveal a note. No spelling checker, auto-correction or translator receives the typed text. */
 export function PrivateField({
   field,
   label,

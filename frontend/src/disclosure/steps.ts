@@ -41,7 +41,7 @@ export function stepBefore(position: Position, definition: DisclosureDefinition,
   return last ? { step: last } : null;
 }
 
-/** The position of the field that a finding of the server names; null if it names none. */
+/** The position of the field that a finding of the server names; null if the finding names no field. */
 export function positionOf(field: string | null | undefined): Position | null {
   const name = field ?? "";
   if (name.startsWith("evidence.")) {

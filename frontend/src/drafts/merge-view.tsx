@@ -8,7 +8,7 @@ import styles from "./merge-view.module.css";
 export interface MergeField {
   readonly name: string;
   readonly label: string;
-  /** Returns the value as plain text. Without this function a text is shown as it is. */
+  /** Returns the value as plain text; absent for values that are plain text already. */
   readonly show?: (value: unknown) => string;
 }
 

@@ -13,13 +13,13 @@ const PAGE = 50;
 interface Retained {
   readonly uuid: string;
   readonly author: Ref | null;
-  /** `2026-01-31` */
+  /** The day of the session, as in `2026-01-31`. */
   readonly sessionDate: string;
   readonly voided: boolean;
   readonly reason: "PATIENT_PURGED" | "AUTHOR_PURGED";
 }
 
-/** Notes that the module retains though their client or author is gone from the record. */
+/** Lists the notes that the module retains after a purge of their client or author. */
 export function RetainedNotesPage() {
   const { t } = useTranslation();
   const { locale } = useHost();

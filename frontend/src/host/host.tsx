@@ -23,7 +23,7 @@ export type Place =
       /** The note to disclose and its client, if the user chose a note. No address contains it. */
       readonly note?: {
         readonly uuid: string;
-        /** `2026-01-31` */
+        /** The day of the session, as in `2026-01-31`. */
         readonly sessionDate: string;
         readonly patient: Ref;
       };

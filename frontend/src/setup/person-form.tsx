@@ -46,7 +46,7 @@ export function PersonForm({ person, onCancel, onSaved }: PersonFormProps) {
     ACCESS_ONLY: t("modeAccess", "Sees the lists, reviews nothing"),
   };
   const supervisors = (data?.results ?? []).filter((each) => canReview(each) && each.user.uuid !== uuid);
-  // the current supervisor stays in the list, even if they may no longer review
+  // the current supervisor stays in the list, even without the privilege to review
   const shown = [
     ...supervisors.map((each) => each.user),
     ...(person.supervisor && !supervisors.some((each) => each.user.uuid === person.supervisor?.uuid)

@@ -66,7 +66,7 @@ export const MODES: readonly Mode[] = ["REVIEW_AND_COSIGN", "REVIEW_AND_APPROVE"
 
 export const canReview = ({ privileges }: Person) => privileges.includes("Cosign Progress Notes");
 
-/** The address of a page of people: those with a role of this module, or those whose names contain the search text. */
+/** The address of a page of people: all with a role of this module, or all whose names contain the search text. */
 export function peopleAt(search: string, startIndex: number, limit: number): string {
   const q = search.trim();
   return `${SETUP}/people?limit=${limit}&startIndex=${startIndex}${q ? `&q=${encodeURIComponent(q)}` : ""}`;

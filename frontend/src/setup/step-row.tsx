@@ -23,7 +23,7 @@ export function StepRow({ step, keyName, onDone }: StepRowProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const done = (next: Checklist) => {
     onDone(next);
-    // the form may be gone
+    // the form may have disappeared
     heading.current?.focus();
   };
   return (

@@ -22,7 +22,7 @@ interface ClientFacts {
   readonly name: string;
   readonly age: number | null;
   readonly gender: string | null;
-  /** `2026-01-31` */
+  /** The birthday, as in `2026-01-31`. */
   readonly birthday: string | null;
   readonly identifier: string | null;
 }

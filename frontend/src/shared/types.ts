@@ -28,7 +28,7 @@ export interface Session {
   readonly therapist?: Ref | null;
   /** True if the user is a therapist of the session. */
   readonly own?: boolean;
-  /** `2026-01-31` */
+  /** The day of the session, as in `2026-01-31`. */
   readonly sessionDate: string;
   readonly start: string;
   readonly end?: string | null;
@@ -58,7 +58,7 @@ export interface Step {
   readonly user: Ref | null;
   readonly capacity?: string | null;
   readonly date: string;
-  /** The supervisor's comment on returning the note. Only the author and the reviewers of the note receive it. */
+  /** The supervisor's comment on returning the note. Only the author, the supervisor and administrators receive it. */
   readonly comment?: string | null;
 }
 

@@ -7,8 +7,8 @@ import { type Definition, elementOf, fieldsOf } from "./definition";
 const ELSEWHERE = "presentingConcerns";
 
 /**
- * The property of an element's text field. If the element has none, returns that of the element that receives such words
- * instead.
+ * Returns the property of an element's text field. For an element without a text field, returns the text field of the
+ * element that receives such words.
  */
 function textOfElement(definition: Definition, name: string | null): string | null {
   for (const one of [name, ELSEWHERE]) {

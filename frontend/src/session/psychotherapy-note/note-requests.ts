@@ -9,7 +9,7 @@ interface Reference {
 /** The facts about a session that the pane of private notes needs. */
 export interface SessionOfNotes {
   readonly uuid: string;
-  /** `2026-01-31` */
+  /** The day of the session, as in `2026-01-31`. */
   readonly sessionDate: string;
   readonly encounter?: Reference | null;
   readonly visit?: Reference | null;
