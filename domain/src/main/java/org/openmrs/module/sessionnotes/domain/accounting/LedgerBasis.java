@@ -101,7 +101,7 @@ public enum LedgerBasis {
 		return this == HEALTH_OVERSIGHT || this == LAW_ENFORCEMENT;
 	}
 
-	/** @return true if several disclosures to one recipient for one purpose may stand in one row: 45 CFR 164.528(b)(3) */
+	/** @return true if one row may list several disclosures to a recipient for the same purpose: 45 CFR 164.528(b)(3) */
 	boolean mayBeSeries() {
 		return exemption == null && this != NOT_PERMITTED;
 	}

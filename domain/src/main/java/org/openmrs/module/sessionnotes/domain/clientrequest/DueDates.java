@@ -63,7 +63,7 @@ public final class DueDates {
 		return request.getExtension() == null ? getFirstDue() : request.getExtension().getNewDate();
 	}
 
-	/** @return the days on which the module warns the clinic, the earlier day first */
+	/** @return the days on which warnings to the clinic are due, the earlier day first */
 	public List<LocalDate> getWarnings() {
 		return Collections.unmodifiableList(Arrays.asList(getDue().minusDays(profile.get(ProfileKey.FIRST_WARNING_DAYS)),
 				getDue().minusDays(profile.get(ProfileKey.LAST_WARNING_DAYS))));
@@ -82,12 +82,12 @@ public final class DueDates {
 		return (answered == null ? today : answered).isAfter(getDue());
 	}
 
-	/** @return the last day on which the clinic may refer the request to a reviewer; null if the client asked for no review */
+	/** @return the last day for referring the request to a reviewer; null if the client asked for no review */
 	public LocalDate getReferralDue() {
 		return afterReviewAsked(ProfileKey.REVIEW_REFERRAL_DAYS);
 	}
 
-	/** @return the last day on which the reviewer may decide; null if the client asked for no review */
+	/** @return the last day for the reviewer's decision; null if the client asked for no review */
 	public LocalDate getReviewDue() {
 		return afterReviewAsked(ProfileKey.REVIEW_DAYS);
 	}
@@ -97,7 +97,7 @@ public final class DueDates {
 		return asked == null ? null : asked.plusDays(profile.get(key));
 	}
 
-	/** @return the last day on which the clinic may give released passages; null if the review released nothing */
+	/** @return the last day for giving released passages to the client; null if the review released nothing */
 	public LocalDate getReleaseDue() {
 		return request.getReview() == null || request.getReview().getReleased().isEmpty()
 				? null

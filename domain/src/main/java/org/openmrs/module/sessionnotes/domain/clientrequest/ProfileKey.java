@@ -32,10 +32,10 @@ public enum ProfileKey {
 	/** The largest number of days by which the clinic may extend the time for an amendment once. */
 	AMENDMENT_EXTENSION_DAYS(Favours.SMALLER),
 
-	/** The number of days before the due date on which the module first warns the clinic. */
+	/** The number of days before the due date at which the first warning to the clinic is due. */
 	FIRST_WARNING_DAYS(Favours.LARGER),
 
-	/** The number of days before the due date on which the module last warns the clinic. */
+	/** The number of days before the due date at which the last warning to the clinic is due. */
 	LAST_WARNING_DAYS(Favours.LARGER),
 
 	/** The number of days within which the clinic refers a request for a review to a reviewer. */

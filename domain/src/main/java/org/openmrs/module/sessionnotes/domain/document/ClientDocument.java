@@ -37,7 +37,7 @@ public final class ClientDocument {
 	 * Creates the facts about a paper from stored values.
 	 *
 	 * @param digest the SHA-256 digest of the file, as 64 lower-case hexadecimal digits
-	 * @param createdOn the day that the paper bears
+	 * @param createdOn the date of the paper
 	 * @param lastEffectOn the last day on which the paper was in effect; null while it is in effect
 	 */
 	public ClientDocument(String uuid, DocumentKind kind, String clientUuid, FileType type, int size, String digest,

@@ -137,7 +137,7 @@ public enum LetterElement {
 	/** The standing paragraph on private notes, which is the same whether or not any private notes exist. */
 	STANDING(Form.STATEMENT),
 
-	/** The standing paragraph on private notes in a letter to someone who neither is nor represents the client. */
+	/** The standing paragraph on private notes, in a letter to a person who is neither the client nor a representative. */
 	STANDING_FOR_OTHERS(Form.STATEMENT);
 
 	/** The form of an element's value. */

@@ -51,7 +51,7 @@ public enum LetterKind {
 	/** The clinic's answer to the client's statement of disagreement. */
 	AMENDMENT_REBUTTED,
 
-	/** The news of a correction, for someone who received the record earlier. */
+	/** The notice of a correction, for a person who received the record earlier. */
 	AMENDMENT_NEWS;
 
 	/** @return the code of the message that is the name of the letter for the user */

@@ -71,7 +71,7 @@ public enum RepresentationDecision {
 		this.source = source;
 	}
 
-	/** @return true if the representative may do what the client may do */
+	/** @return true if the representative may act as the client may */
 	public boolean isPermitted() {
 		return this == MAY_ACT;
 	}
