@@ -84,8 +84,8 @@ public final class ExportBatch {
 	 * Marks a client as done. Marking the same part again does no harm, because the server may stop between writing the
 	 * file and marking the client.
 	 *
-	 * @throws RefusedException if the export is not running or does not contain the client, or if the part does not match
-	 *         the client's notes or an earlier part
+	 * @throws RefusedException if the export is not running or has no such client, or if the part does not match the
+	 *         client's notes or an earlier part
 	 */
 	public ExportBatch done(String client, ClientPart part) {
 		ClientPart earlier = parts.get(client);

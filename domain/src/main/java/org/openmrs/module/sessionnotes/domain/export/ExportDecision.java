@@ -65,8 +65,8 @@ public final class ExportDecision {
 	}
 
 	/**
-	 * @return the consent under 42 CFR part 2, to enclose as a copy with the statement of 42 CFR 2.32; null if the session
-	 *         needs none or is left out
+	 * @return the consent under 42 CFR part 2, of which the clinic encloses a copy with the statement of 42 CFR 2.32. Null if
+	 *         the session needs no consent or is left out.
 	 */
 	public String getConsentUuid() {
 		return consentUuid;
