@@ -20,7 +20,8 @@ export interface Session {
   readonly encounter?: Named | null;
   /** The day in the clinic's time zone, as in `2026-01-31`. */
   readonly sessionDate?: string;
-  readonly start: string;
+  /** Null if only the day is known. */
+  readonly start: string | null;
   readonly end?: string | null;
   /** The duration in minutes. */
   readonly duration?: number | null;
@@ -40,8 +41,9 @@ export const uuidOf = (named: Named | null | undefined): string | undefined =>
 export const nameOf = (named: Named | null | undefined): string | undefined =>
   typeof named === "string" ? undefined : named?.display;
 
-/** The day of a session in the user's time zone. */
-export const dayOfSession = ({ start }: Session): string => dayOf(momentOf(start));
+/** The day of a session: in the user's time zone, or as the server names the day of a session without a start. */
+export const dayOfSession = ({ start, sessionDate = "" }: Session): string =>
+  start === null ? sessionDate : dayOf(momentOf(start));
 
 /** The facts about a session that the pane of its private notes needs. */
 export function privateSessionOf(session: Session): SessionOfNotes {
@@ -91,7 +93,7 @@ async function load(send: Send, uuid: string): Promise<SessionData> {
   ]);
   const noteUuid = session.progressNote?.uuid ?? session.progressNotes?.find(({ voided }) => !voided)?.uuid;
   const patient = encodeURIComponent(session.patient.uuid);
-  const before = encodeURIComponent(session.start);
+  const before = encodeURIComponent(session.start ?? dayOfSession(session));
   const [note, last] = await Promise.all([
     noteUuid === undefined ? null : ifThere(readNote(send, noteUuid)),
     ifThere(

@@ -67,10 +67,10 @@ export function SessionPage({ uuid }: { readonly uuid: string }) {
     );
   }
   const { session } = loaded.data;
-  const when = t("sessionOn", "Session on {{day}}, {{time}}", {
-    day: showDay(dayOfSession(session), locale, "full"),
-    time: showTime(momentOf(session.start), locale),
-  });
+  const day = showDay(dayOfSession(session), locale, "full");
+  const when = session.start
+    ? t("sessionOn", "Session on {{day}}, {{time}}", { day, time: showTime(momentOf(session.start), locale) })
+    : t("sessionOnDay", "Session on {{day}}", { day });
   return (
     <TargetsContext.Provider value={targets}>
       <ClientBanner uuid={session.patient.uuid} known={session.patient}>

@@ -3,8 +3,8 @@ import { momentOf, showTime } from "../host/dates";
 import { useHost } from "../host/host";
 
 interface Moments {
-  /** Writes a range of times, as in `14:00–14:50`, or only the start if there is no end. */
-  readonly times: (start: string, end?: string | null) => string;
+  /** Writes a range of times, as in `14:00–14:50`, or only the start if there is no end; nothing without a start. */
+  readonly times: (start: string | null, end?: string | null) => string;
   /** Writes a day with its time. */
   readonly moment: (date: string) => string;
 }
@@ -16,7 +16,12 @@ export function useMoments(): Moments {
     const whole = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
     const time = (date: string) => showTime(momentOf(date), locale);
     return {
-      times: (start, end) => (end ? `${time(start)}–${time(end)}` : time(start)),
+      times: (start, end) => {
+        if (start === null) {
+          return "";
+        }
+        return end ? `${time(start)}–${time(end)}` : time(start);
+      },
       moment: (date) => whole.format(momentOf(date)),
     };
   }, [locale]);

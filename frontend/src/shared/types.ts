@@ -30,7 +30,8 @@ export interface Session {
   readonly own?: boolean;
   /** The day of the session, as in `2026-01-31`. */
   readonly sessionDate: string;
-  readonly start: string;
+  /** Null if only the day is known. */
+  readonly start: string | null;
   readonly end?: string | null;
   /** The duration in minutes. */
   readonly duration?: number | null;

@@ -3,6 +3,7 @@ import { carriedAnswers, carriedEntries, carriedFacts, carriedText } from "../..
 import { isAsked, lacks } from "../../src/session/progress-note/completeness";
 import { contentOf, type NoteContent, toSend } from "../../src/session/progress-note/content";
 import { allFields, type Element, elementOf, type Field, sectionsOf } from "../../src/session/progress-note/definition";
+import { prefilled } from "../../src/session/progress-note/prefill";
 import { expand, nextBlank } from "../../src/session/progress-note/snippets";
 import { clockOf, momentAt, onDay, withOffset } from "../../src/session/progress-note/times";
 import { answer, definition, lastContent } from "./definition";
@@ -25,6 +26,24 @@ describe("The content of a note", () => {
 
   it("sends nothing for what is blank, so that it is empty on the server too", () => {
     expect(toSend(definition, { plan: "  ", duration: 0 })).toMatchObject({ plan: null, goals: [], duration: 0 });
+  });
+});
+
+describe("A new note", () => {
+  const session = { uuid: "s", patient: { uuid: "p", display: "A client" }, sessionDate: "2026-11-26" };
+
+  it("starts with the session's times", () => {
+    const start = "2026-11-26T09:00:00.000+0000";
+    expect(prefilled(definition, { ...session, start }).start).not.toBeNull();
+  });
+
+  it("starts with the day alone where no time is known", () => {
+    expect(prefilled(definition, { ...session, start: null, duration: 50 })).toMatchObject({
+      sessionDate: "2026-11-26",
+      start: null,
+      end: null,
+      duration: 50,
+    });
   });
 });
 

@@ -9,7 +9,7 @@ export function prefilled(definition: Definition, session: Session): NoteContent
   const type = nameOf(session.type)?.toLowerCase();
   const known: Readonly<Record<string, Value>> = {
     sessionDate: dayOfSession(session),
-    start: withOffset(momentOf(session.start)),
+    start: session.start ? withOffset(momentOf(session.start)) : null,
     end: session.end ? withOffset(momentOf(session.end)) : null,
     duration: session.end ? null : (session.duration ?? null),
     sessionType:

@@ -28,10 +28,14 @@ public final class SessionEnd {
 	}
 
 	/**
-	 * @return the end and the duration of a session. If only the end or only the duration is known, the other value is
-	 *         calculated from the start.
+	 * @param start the start of the session; {@code null} if the start is not known
+	 * @return the end and the duration of a session. If the start is known, and only the end or only the duration is
+	 *         known, the other value is calculated from the start.
 	 */
 	public static SessionEnd of(Instant start, Instant end, Integer minutes) {
+		if (start == null) {
+			return new SessionEnd(end, minutes);
+		}
 		if (end == null && minutes != null && minutes >= 0) {
 			return new SessionEnd(start.plus(Duration.ofMinutes(minutes)), minutes);
 		}

@@ -46,13 +46,23 @@ final class SessionPlace {
 
 	/** @return the start of the session; {@code null} if the encounter has a date without a time */
 	static Instant start(Encounter encounter) {
-		Instant kept = encounter.getEncounterDatetime().toInstant();
+		Visit visit = encounter.getVisit();
+		return start(encounter.getEncounterDatetime().toInstant(), visit == null ? null : visit.getStartDatetime(),
+				visit == null ? null : visit.getStopDatetime());
+	}
+
+	/**
+	 * @param kept the date and time of a note's encounter
+	 * @param visitStart the start of the encounter's visit; {@code null} if the encounter has no visit
+	 * @param visitStop the end of the encounter's visit; {@code null} if there is no such end
+	 * @return the start of the session as the user entered it; {@code null} if the encounter has a date without a time
+	 */
+	static Instant start(Instant kept, Date visitStart, Date visitStop) {
 		if (ClinicDay.isStart(kept)) {
 			return null;
 		}
-		Visit visit = encounter.getVisit();
-		boolean moved = kept.equals(ClinicDay.start(kept).plusSeconds(1)) || visit != null
-				&& (isSameSecond(kept, visit.getStartDatetime()) || isSameSecond(kept, visit.getStopDatetime()));
+		boolean moved = kept.equals(ClinicDay.start(kept).plusSeconds(1)) || isSameSecond(kept, visitStart)
+				|| isSameSecond(kept, visitStop);
 		return moved ? kept.truncatedTo(ChronoUnit.MINUTES) : kept;
 	}
 

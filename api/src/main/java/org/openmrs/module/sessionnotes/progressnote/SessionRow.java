@@ -42,7 +42,7 @@ public final class SessionRow {
 
 	private final int encounterId;
 
-	private final String encounterUuid;
+	private final SessionPart encounter;
 
 	private final SessionPart visit;
 
@@ -56,23 +56,26 @@ public final class SessionRow {
 
 	private final ProgressNoteState state;
 
+	private final Instant time;
+
 	private final Instant start;
 
 	private final ZoneOffset offset;
 
-	SessionRow(Kind kind, boolean own, int encounterId, String encounterUuid, SessionPart visit, SessionPart type,
-			SessionPart location, SessionPart therapist, SessionClient client, ProgressNoteState state, Instant start,
-			ZoneOffset offset) {
+	SessionRow(Kind kind, boolean own, int encounterId, SessionPart encounter, SessionPart visit, SessionPart type,
+			SessionPart location, SessionPart therapist, SessionClient client, ProgressNoteState state, Instant time,
+			Instant start, ZoneOffset offset) {
 		this.kind = kind;
 		this.own = own;
 		this.encounterId = encounterId;
-		this.encounterUuid = encounterUuid;
+		this.encounter = encounter;
 		this.visit = visit;
 		this.type = type;
 		this.location = location;
 		this.therapist = therapist;
 		this.client = client;
 		this.state = state;
+		this.time = time;
 		this.start = start;
 		this.offset = offset;
 	}
@@ -91,7 +94,12 @@ public final class SessionRow {
 	}
 
 	public String getEncounterUuid() {
-		return encounterUuid;
+		return encounter.getUuid();
+	}
+
+	/** @return the encounter of the session; the display text of the encounter is the name of the encounter type */
+	public SessionPart getEncounter() {
+		return encounter;
 	}
 
 	/** @return the visit of the session; the display text of the visit is the name of the visit type */
@@ -122,6 +130,15 @@ public final class SessionRow {
 		return Optional.ofNullable(state);
 	}
 
+	/**
+	 * @return the date and time of the session's encounter, by which sessions are sorted; if the start of the session
+	 *         is not known, the beginning of the session's day at the clinic
+	 */
+	public Instant getTime() {
+		return time;
+	}
+
+	/** @return the start of the session; {@code null} if only the day of the session is known */
 	public Instant getStart() {
 		return start;
 	}
@@ -131,7 +148,7 @@ public final class SessionRow {
 	 *         known, the day at the clinic is returned.
 	 */
 	public LocalDate getDay() {
-		return offset == null ? ClinicDay.of(start) : start.atOffset(offset).toLocalDate();
+		return start == null || offset == null ? ClinicDay.of(time) : start.atOffset(offset).toLocalDate();
 	}
 
 	/**
@@ -145,6 +162,6 @@ public final class SessionRow {
 	/** Returns a text without the client's data, because the platform logs arguments by calling {@code toString()}. */
 	@Override
 	public String toString() {
-		return "SessionRow[" + kind + " " + encounterUuid + "]";
+		return "SessionRow[" + kind + " " + encounter.getUuid() + "]";
 	}
 }

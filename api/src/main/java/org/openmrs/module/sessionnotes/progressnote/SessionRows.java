@@ -29,6 +29,7 @@ import org.apache.commons.lang3.StringUtils;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.module.sessionnotes.access.PersonPrivileges;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
@@ -213,12 +214,14 @@ public class SessionRows {
 	private static List<SessionRow> query(JdbcOperations jdbc, SessionRow.Kind kind, String rows, List<Object> values) {
 		boolean hasVisit = kind != SessionRow.Kind.ENCOUNTER;
 		return jdbc.query("select w.*, e.uuid as encounter_uuid, "
+				+ "et.name as encounter_type, ev.date_started as visit_start, ev.date_stopped as visit_stop, "
 				+ (hasVisit ? "v.uuid as visit_uuid, vt.uuid as type_uuid, vt.name as type_name, " : "")
 				+ "l.uuid as location_uuid, l.name as location_name, c.uuid as patient_uuid, c.gender as gender, "
 				+ "c.birthdate as birthdate, " + String.format(WorkLists.NAME_OF, "w.patient_id") + " as patient_name, "
 				+ "p.uuid as provider_uuid, coalesce(" + String.format(WorkLists.NAME_OF, "p.person_id")
 				+ ", p.name) as provider_name from (" + rows + ") w join encounter e on e.encounter_id = w.encounter_id "
-				+ "join person c on c.person_id = w.patient_id left join location l on l.location_id = w.location_id "
+				+ "join encounter_type et on et.encounter_type_id = e.encounter_type "
+				+ "left join visit ev on ev.visit_id = e.visit_id join person c on c.person_id = w.patient_id left join location l on l.location_id = w.location_id "
 				+ "left join encounter_provider ep on ep.encounter_provider_id = w.first_provider "
 				+ "left join provider p on p.provider_id = ep.provider_id"
 				+ (hasVisit
@@ -233,15 +236,23 @@ public class SessionRows {
 		SessionPart type = hasVisit ? SessionPart.of(row.getString("type_uuid"), row.getString("type_name")) : null;
 		String state = note ? row.getString("state") : ProgressNoteState.DRAFT.name();
 		Date birthdate = row.getDate("birthdate");
+		Instant time = row.getTimestamp("session_date").toInstant();
 		return new SessionRow(kind, !note || row.getInt("own") == 1, row.getInt("encounter_id"),
-				row.getString("encounter_uuid"),
+				new SessionPart(row.getString("encounter_uuid"), row.getString("encounter_type")),
 				hasVisit ? SessionPart.of(row.getString("visit_uuid"), row.getString("type_name")) : null, type,
 				SessionPart.of(row.getString("location_uuid"), row.getString("location_name")),
 				SessionPart.of(row.getString("provider_uuid"), row.getString("provider_name")),
 				new SessionClient(row.getString("patient_uuid"), StringUtils.trim(row.getString("patient_name")),
 						row.getString("gender"), birthdate == null ? null : birthdate.toLocalDate()),
 				!note ? null : state == null ? ProgressNoteState.DRAFT : ProgressNoteState.valueOf(state),
-				row.getTimestamp("session_date").toInstant(), note ? Rows.offset(row, "offset_seconds") : null);
+				time, start(row, time, note), note ? Rows.offset(row, "offset_seconds") : null);
+	}
+
+	/** Returns the start of a session. Only the encounter of a note may have been moved into its visit by seconds. */
+	private static Instant start(ResultSet row, Instant time, boolean note) throws SQLException {
+		return note
+				? SessionPlace.start(time, row.getTimestamp("visit_start"), row.getTimestamp("visit_stop"))
+				: ClinicDay.isStart(time) ? null : time;
 	}
 
 	/**

@@ -192,11 +192,11 @@ public class OwnMarks {
 		Optional<Session> onVisit = ofClient.stream()
 				.filter(session -> visitUuid != null && isOwn(session) && session.getRow().flatMap(SessionRow::getVisit)
 						.filter(visit -> visit.getUuid().equals(visitUuid)).isPresent())
-				.min(Comparator.comparing(Session::getStart));
+				.min(Comparator.comparing(Session::getTime));
 		return onVisit.isPresent()
 				? onVisit
 				: ofClient.stream().filter(session -> isOwn(session) && session.getDay().equals(day))
-						.min(Comparator.comparing(Session::getStart));
+						.min(Comparator.comparing(Session::getTime));
 	}
 
 	private static boolean isOwn(Session session) {

@@ -117,13 +117,22 @@ public final class Session {
 		return row == null ? ClinicDay.of(planned.getStart()) : row.getDay();
 	}
 
+	/** @return the start of the session; null if only the day of the session is known */
 	public Instant getStart() {
 		return row == null ? planned.getStart() : row.getStart();
 	}
 
-	/** @return the end of the session that a note records; if no note records an end, the end of the appointment */
+	/** @return the time by which sessions are sorted; if the start is not known, the beginning of the session's day */
+	Instant getTime() {
+		return row == null ? planned.getStart() : row.getTime();
+	}
+
+	/**
+	 * @return the end of the session that a note records; if no note records an end and the start is known, the end of the
+	 *         appointment
+	 */
 	public SessionEnd getEnd() {
-		return end.getEnd() == null && planned != null
+		return end.getEnd() == null && planned != null && getStart() != null
 				? SessionEnd.of(getStart(), planned.getEnd(), null)
 				: end;
 	}

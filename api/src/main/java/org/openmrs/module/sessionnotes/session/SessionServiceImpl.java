@@ -45,7 +45,7 @@ import org.openmrs.util.PrivilegeConstants;
  */
 public class SessionServiceImpl extends BaseOpenmrsService implements SessionService {
 
-	private static final Comparator<Session> EARLIEST_FIRST = Comparator.comparing(Session::getStart)
+	private static final Comparator<Session> EARLIEST_FIRST = Comparator.comparing(Session::getTime)
 			.thenComparing(Session::getUuid);
 
 	private final SessionRows rows;
@@ -82,7 +82,7 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 		Optional<Session> session = found.isEmpty() ? planned(uuid) : Optional.of(composed(best(found, uuid)));
 		return session.map(one -> {
 			List<SessionRow> notes = found.stream().filter(row -> row.getKind() == SessionRow.Kind.NOTE)
-					.sorted(Comparator.comparing(SessionRow::getStart)).collect(Collectors.toList());
+					.sorted(Comparator.comparing(SessionRow::getTime)).collect(Collectors.toList());
 			if (notes.isEmpty()) {
 				one.getRow().filter(row -> row.getKind() == SessionRow.Kind.NOTE).ifPresent(notes::add);
 			}
@@ -101,7 +101,7 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 						.comparing((SessionRow row) -> row.getKind() == SessionRow.Kind.VISIT
 								|| !row.getEncounterUuid().equals(uuid))
 						.thenComparing(row -> row.getKind() != SessionRow.Kind.VISIT).thenComparing(row -> !row.isOwn())
-						.thenComparing(SessionRow::getStart))
+						.thenComparing(SessionRow::getTime))
 				.get();
 	}
 
@@ -156,7 +156,7 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 		Set<String> covered = all.stream()
 				.filter(row -> row.getKind() == SessionRow.Kind.NOTE && row.isOwn() && !row.getVisit().isPresent())
 				.map(SessionServiceImpl::clientAndDay).collect(Collectors.toCollection(HashSet::new));
-		return all.stream().sorted(Comparator.comparing(SessionRow::getStart))
+		return all.stream().sorted(Comparator.comparing(SessionRow::getTime))
 				.filter(row -> row.getKind() != SessionRow.Kind.ENCOUNTER || covered.add(clientAndDay(row)))
 				.collect(Collectors.toList());
 	}
@@ -176,7 +176,7 @@ public class SessionServiceImpl extends BaseOpenmrsService implements SessionSer
 			Optional<SessionRow> held = left.stream()
 					.filter(row -> row.getClient().getUuid().equals(appointment.getClient().getUuid())
 							&& row.getDay().equals(ClinicDay.of(appointment.getStart())))
-					.min(Comparator.comparing(row -> Duration.between(row.getStart(), appointment.getStart()).abs()));
+					.min(Comparator.comparing(row -> Duration.between(row.getTime(), appointment.getStart()).abs()));
 			held.ifPresent(left::remove);
 			sessions.add(Session.of(held.orElse(null), appointment));
 		}

@@ -44,6 +44,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.api.context.Context;
 import org.openmrs.api.context.UserContext;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.platform.PostgreSqlServer;
@@ -201,6 +202,7 @@ public class SessionRowsTest {
 			SessionRow note = found.stream().filter(row -> row.getKind() == SessionRow.Kind.NOTE).findFirst().get();
 			assertThat(note.getState()).contains(ProgressNoteState.AWAITING_COSIGNATURE);
 			assertThat(note.getVisit().get().getUuid()).isEqualTo(uuid("visit", 2));
+			assertThat(note.getEncounter().getDisplay()).isEqualTo("Note");
 			assertThat(note.getType().get().getDisplay()).isEqualTo("Some visit");
 			assertThat(note.getTherapist().get().getUuid()).isEqualTo(uuid("provider", THERAPIST));
 			assertThat(note.getTherapist().get().getDisplay()).isEqualTo("Therapist0 Example");
@@ -291,6 +293,48 @@ public class SessionRowsTest {
 			assertThat(ends.get(uuid("encounter", 1)).getEnd()).isEqualTo(hoursAgo(3).plusSeconds(3_000));
 			assertThat(ends.get(uuid("encounter", 2)).getEnd()).isNull();
 			assertThat(statements).hasSize(1);
+		}
+
+		/** A date without a time: neither a start nor an end may be made of it. */
+		@Test
+		public void aDayWithoutATime_hasNoStartAndNoEnd() {
+			Instant day = ClinicDay.start(hoursAgo(10));
+			tables.encounter(1, PROGRESS_NOTE, PATIENT, null, THERAPIST, day);
+			tables.encounter(2, VITALS, PATIENT + 1, null, THERAPIST, day);
+			tables.obs(1, PATIENT, 1, "FINAL");
+			tables.write();
+			signers();
+			tables.jdbc().update("update obs set value_numeric = 50");
+			tables.jdbc().update("insert into sessionnotes_session_offset (encounter_id, offset_seconds) values (1, -18000)");
+
+			List<SessionRow> found = rows.ofTherapist(THERAPIST, hoursAgo(48), NOW);
+
+			assertThat(found).hasSize(2).allSatisfy(row -> {
+				assertThat(row.getStart()).isNull();
+				assertThat(row.getTime()).isEqualTo(day);
+				assertThat(row.getDay()).isEqualTo(ClinicDay.of(day));
+			});
+			SessionEnd end = rows.endsOf(found).get(uuid("encounter", 1));
+			assertThat(end.getEnd()).isNull();
+			assertThat(end.getMinutes()).isEqualTo(50);
+			tables.jdbc().update("delete from sessionnotes_session_offset");
+		}
+
+		/** As everywhere else: people type minutes, and the platform wants the second of the visit. */
+		@Test
+		public void aStartThatWasMovedBySeconds_isShownAsItWasTyped() {
+			Instant visit = hoursAgo(5).plusSeconds(23);
+			Instant midnight = ClinicDay.start(hoursAgo(10));
+			tables.visit(1, PATIENT, visit);
+			tables.encounter(1, PROGRESS_NOTE, PATIENT, 1, THERAPIST, visit);
+			tables.encounter(2, PROGRESS_NOTE, PATIENT + 1, null, THERAPIST, midnight.plusSeconds(1));
+			tables.visit(2, PATIENT + 2, visit);
+			tables.encounter(3, VITALS, PATIENT + 2, 2, THERAPIST, visit);
+			tables.write();
+			signers();
+
+			assertThat(rows.ofTherapist(THERAPIST, hoursAgo(48), NOW)).extracting(SessionRow::getStart)
+					.containsExactlyInAnyOrder(hoursAgo(5), midnight, visit);
 		}
 
 		@Test

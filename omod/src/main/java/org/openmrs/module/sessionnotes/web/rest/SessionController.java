@@ -134,10 +134,9 @@ public class SessionController extends EndpointController {
 		SimpleObject shown = new SimpleObject().add("uuid", session.getUuid()).add("display", session.getClient().getName())
 				.add("source", source(row)).add("patient", patient(session.getClient()))
 				.add("visit", row == null ? null : reference(row.getVisit().orElse(null)))
-				.add("encounter", row == null ? null : ProgressNoteJson.reference(row.getEncounterUuid(), null))
+				.add("encounter", row == null ? null : reference(row.getEncounter()))
 				.add("appointment",
-						session.getPlanned().map(PlannedSession::getUuid).map(uuid -> ProgressNoteJson.reference(uuid, null))
-								.orElse(null))
+						session.getPlanned().map(SessionController::appointment).orElse(null))
 				.add("therapist", row == null ? null : reference(row.getTherapist().orElse(null)))
 				.add("own", row == null || row.isOwn()).add("sessionDate", session.getDay().toString())
 				.add("start", ProgressNoteJson.time(session.getStart(), row == null ? null : row.getOffset()))
@@ -161,6 +160,14 @@ public class SessionController extends EndpointController {
 			return "appointment";
 		}
 		return row.getKind() == SessionRow.Kind.VISIT ? "visit" : "encounter";
+	}
+
+	/** Returns the reference to an appointment, which is shown with the name of the appointment's service. */
+	private static Map<String, String> appointment(PlannedSession planned) {
+		return ProgressNoteJson.reference(planned.getUuid(),
+				planned.getService() == null
+						? ClinicDay.of(planned.getStart()).toString()
+						: planned.getService().getDisplay());
 	}
 
 	private static SimpleObject patient(SessionClient client) {
