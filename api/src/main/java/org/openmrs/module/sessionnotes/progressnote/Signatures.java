@@ -50,8 +50,8 @@ class Signatures {
 
 	/**
 	 * @param shown the content that the note shows
-	 * @return the digest of the patient and of everything that the note now records and shows, for a signed or an
-	 *         unsigned note
+	 * @return the digest of the patient and of everything that the note now records and shows, in the order in which the
+	 *         note shows it, for a signed or an unsigned note. No signature retains this digest.
 	 */
 	String contentDigest(Encounter encounter, SignedContent shown, ProgressNoteHistory history) {
 		return signedFields.fields(encounter, SignedRecord.SECOND_FORM, history.addendumConcepts())

@@ -33,6 +33,7 @@ import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
 import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 
@@ -306,6 +307,25 @@ public class DraftTimesTest extends ProgressNoteContextTest {
 		assertGoals(note, SECOND, THIRD, changed);
 		assertGoals(note, THIRD, SECOND, THIRD);
 		assertGoals(note, SECOND);
+	}
+
+	/** Else a second page overwrites or signs an order that its user has not seen. */
+	@Test
+	public void anotherOrder_isAnotherDigest() {
+		signInAs(THERAPIST);
+		List<String> techniques = Arrays.asList(ProgressNoteAnswer.CBT.getUuid(), ProgressNoteAnswer.MINDFULNESS.getUuid());
+		ProgressNote note = create(null, null,
+				content -> content.goals(Arrays.asList(FIRST, SECOND)).techniques(techniques));
+		String read = digest(uuid(note));
+
+		String ofGoals = update(note, content -> content.goals(Arrays.asList(SECOND, FIRST))).getContentDigest();
+		assertThat(ofGoals).isNotEqualTo(read).isEqualTo(digest(uuid(note)));
+		assertThatThrownBy(() -> notes.updateDraft(uuid(note), read, before -> before))
+				.isInstanceOf(ConflictException.class);
+		assertThatThrownBy(() -> notes.sign(uuid(note), read)).isInstanceOf(ConflictException.class);
+
+		Collections.reverse(techniques);
+		assertThat(update(note, content -> content.techniques(techniques)).getContentDigest()).isNotEqualTo(ofGoals);
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -140,21 +141,22 @@ public final class SignedContent {
 	}
 
 	/**
-	 * @return the text form with sorted answers. The order in which the record returns the answers does not affect the
-	 *         sorted text form.
+	 * @return the text form with the answers sorted by question. The order in which the record returns the questions does
+	 *         not affect the sorted text form; the order of several answers to one question, such as goals, does.
 	 */
 	public String toSortedText() {
-		List<String> sorted = new ArrayList<>();
-		for (SignedAnswer answer : answers) {
+		List<String> sorted = head();
+		answers.stream().sorted(Comparator.comparing(SignedContent::questionOf)).forEach(answer -> {
 			List<String> lines = new ArrayList<>();
 			add(lines, answer, 0);
 			Collections.sort(lines.subList(1, lines.size()));
-			sorted.add(String.join("\n", lines));
-		}
-		Collections.sort(sorted);
-		List<String> head = head();
-		head.addAll(sorted);
-		return String.join("\n", head);
+			sorted.addAll(lines);
+		});
+		return String.join("\n", sorted);
+	}
+
+	private static String questionOf(SignedAnswer answer) {
+		return line(answer.getQuestion(), answer.getConceptUuid());
 	}
 
 	private List<String> lines() {

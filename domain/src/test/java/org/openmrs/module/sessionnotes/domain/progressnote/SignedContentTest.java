@@ -70,10 +70,20 @@ class SignedContentTest {
 	}
 
 	@Test
-	void theSortedTextDoesNotDependOnTheOrder() {
+	void theSortedTextDoesNotDependOnTheOrderOfQuestions() {
 		assertThat(content(RISK, GOAL).toSortedText()).isEqualTo(content(GOAL, RISK).toSortedText());
 		assertThat(content(RISK, GOAL).toText()).isNotEqualTo(content(GOAL, RISK).toText());
 		assertThat(content(RISK).toSortedText()).isNotEqualTo(content(GOAL).toSortedText());
+	}
+
+	/** Goals and techniques stand in the order of the therapist, and several texts in the order of the record. */
+	@Test
+	void anotherOrderOfTheAnswersToOneQuestionIsAnotherSortedText() {
+		SignedAnswer other = new SignedAnswer(RISK.getQuestion(), RISK.getConceptUuid(), RISK.getQuestionWording(),
+				RISK.getKind(), "low", "Low risk", null, null, Collections.emptyList());
+
+		assertThat(content(RISK, GOAL, other).toSortedText()).isEqualTo(content(GOAL, RISK, other).toSortedText())
+				.isNotEqualTo(content(other, RISK, GOAL).toSortedText());
 	}
 
 	@ParameterizedTest

@@ -123,6 +123,18 @@ class EntityTagIT {
 		assertThat(send("POST", path + "/addendum", "{\"text\": \"x\"}", tag(signed)).statusCode()).isEqualTo(200);
 	}
 
+	@Test
+	void anotherOrderOfGoalsIsAChange() throws Exception {
+		String path = PROGRESS + "/" + written(PROGRESS);
+		String[] goals = {"{\"goal\": \"A\"}", "{\"goal\": \"B\"}"};
+		ok(author.post(path, "{\"goals\": [" + goals[0] + ", " + goals[1] + "]}"));
+		String read = tag(send("GET", path, null, null));
+
+		assertThat(tag(send("POST", path, "{\"goals\": [" + goals[1] + ", " + goals[0] + "]}", read))).isNotEqualTo(read);
+		assertThat(send("POST", path, "{\"goals\": [{\"goal\": \"A!\"}, " + goals[1] + "]}", read).statusCode())
+				.isEqualTo(412);
+	}
+
 	private static String written(String kind) {
 		if (kind.equals(PROGRESS)) {
 			return create(author, complete(client));
