@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.hibernate.SessionFactory;
 import org.openmrs.Encounter;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -61,9 +62,10 @@ class ProgressNoteLookup {
 		return encounter;
 	}
 
+	/** @throws ConflictException if the note is voided; users can read a voided note, but cannot change or sign it */
 	static void requireNotVoided(Encounter encounter) {
 		if (encounter.getVoided()) {
-			throw new NotFoundException(ErrorCodes.NO_SUCH_PROGRESS_NOTE);
+			throw new ConflictException("sessionnotes.error.progressNote.voided");
 		}
 	}
 

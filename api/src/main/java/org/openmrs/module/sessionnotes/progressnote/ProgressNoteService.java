@@ -34,7 +34,7 @@ import org.openmrs.util.PrivilegeConstants;
  * <p>
  * Every method throws {@link org.openmrs.api.APIAuthenticationException} if the caller lacks the privilege that the
  * method requires. The service throws {@link NotFoundException} if the requested note does not exist. Methods that
- * change or sign a note, except {@link #unvoidNote}, also throw {@link NotFoundException} if the note is voided.
+ * change or sign a note throw {@link ConflictException} if the note is voided.
  * <p>
  * The service throws {@link NotAllowedException} for a step that only a different user may take. The service throws
  * {@link InvalidRequestException} for content that is not a valid note, and for a step that the note does not allow.
@@ -194,14 +194,37 @@ public interface ProgressNoteService extends OpenmrsService {
 
 	/**
 	 * Voids a whole note. All content of a voided note is retained. The author may void a draft. Voiding a signed note
-	 * requires the privilege {@value SessionNotesPrivileges#VOID_SIGNED_PROGRESS_NOTES}.
+	 * requires the privilege {@value SessionNotesPrivileges#VOID_SIGNED_PROGRESS_NOTES}. Voiding a voided note changes
+	 * nothing.
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES})
 	void voidNote(String uuid, String reason);
 
-	/** Reverses the voiding of a note. Users who may void a note may also reverse the voiding of the note. */
+	/**
+	 * Voids a note as {@link #voidNote(String, String)} does.
+	 *
+	 * @param contentDigest the digest of the content that the caller has seen; {@code null} to void any content
+	 * @throws ConflictException if the note now has different content
+	 */
+	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES})
+	void voidNote(String uuid, String contentDigest, String reason);
+
+	/**
+	 * Reverses the voiding of a note. Users who may void a note may also reverse the voiding of the note.
+	 *
+	 * @throws ConflictException if the client is voided, because the record then shows no data of that client
+	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES})
 	ProgressNote unvoidNote(String uuid);
+
+	/**
+	 * Reverses the voiding of a note as {@link #unvoidNote(String)} does.
+	 *
+	 * @param contentDigest the digest of the content that the caller has seen; {@code null} to restore any content
+	 * @throws ConflictException if the note now has different content
+	 */
+	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES})
+	ProgressNote unvoidNote(String uuid, String contentDigest);
 
 	/**
 	 * @return a verification for each signature in force; each verification tells whether the record still matches the

@@ -90,7 +90,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		this.addendumSigning = new AddendumSigning(sessionFactory, transactions, signedNoteLock, lookup, authors, concepts,
 				shownContent, signatures, recording, clock);
 		this.voiding = new ProgressNoteVoiding(sessionFactory, transactions, signedNoteLock, lookup, authors, currentRequest,
-				recording);
+				current, recording);
 		this.supervisions = new Supervisions(transactions, authors, new SupervisionLog(accessLog, currentRequest));
 		this.workLists = new PermittedWorkLists(transactions, authors, supervisions, currentRequest, administrationService,
 				new WorkLists(clock));
@@ -191,12 +191,22 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 
 	@Override
 	public void voidNote(String uuid, String reason) {
-		voiding.voidNote(uuid, reason);
+		voidNote(uuid, null, reason);
+	}
+
+	@Override
+	public void voidNote(String uuid, String contentDigest, String reason) {
+		voiding.voidNote(uuid, contentDigest, reason);
 	}
 
 	@Override
 	public ProgressNote unvoidNote(String uuid) {
-		return describer.describe(voiding.unvoidNote(uuid));
+		return unvoidNote(uuid, null);
+	}
+
+	@Override
+	public ProgressNote unvoidNote(String uuid, String contentDigest) {
+		return describer.describe(voiding.unvoidNote(uuid, contentDigest));
 	}
 
 	@Override

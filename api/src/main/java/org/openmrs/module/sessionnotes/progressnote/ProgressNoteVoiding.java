@@ -18,6 +18,7 @@ import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.bounds.Words;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteStep;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
@@ -41,28 +42,35 @@ class ProgressNoteVoiding {
 
 	private final CurrentRequest currentRequest;
 
+	private final CurrentContent current;
+
 	private final StepRecording recording;
 
 	ProgressNoteVoiding(SessionFactory sessionFactory, StoreTransactions transactions, SignedNoteLock signedNoteLock,
 			ProgressNoteLookup lookup, ProgressNoteAuthors authors, CurrentRequest currentRequest,
-			StepRecording recording) {
+			CurrentContent current, StepRecording recording) {
 		this.sessionFactory = sessionFactory;
 		this.transactions = transactions;
 		this.signedNoteLock = signedNoteLock;
 		this.lookup = lookup;
 		this.authors = authors;
 		this.currentRequest = currentRequest;
+		this.current = current;
 		this.recording = recording;
 	}
 
-	void voidNote(String uuid, String sent) {
+	void voidNote(String uuid, String contentDigest, String sent) {
 		if (Words.isBlank(sent)) {
 			throw new InvalidRequestException("sessionnotes.error.reasonMissing");
 		}
 		String reason = RecordText.of("reason", sent);
 		Encounter encounter = lookup.locked(uuid);
-		ProgressNoteLookup.requireNotVoided(encounter);
 		requireMayVoid(encounter);
+		if (encounter.getVoided()) {
+			// the request was sent again
+			return;
+		}
+		current.requireUnchanged(encounter, contentDigest);
 		signedNoteLock.permittingWork(SignedNoteLock.Permit.VOIDING, () -> {
 			ProxyPrivileges.with(() -> Context.getEncounterService().voidEncounter(encounter, reason),
 					PrivilegeConstants.EDIT_ENCOUNTERS, PrivilegeConstants.DELETE_ENCOUNTERS, PrivilegeConstants.DELETE_OBS,
@@ -72,10 +80,14 @@ class ProgressNoteVoiding {
 		recordVoiding(encounter, ProgressNoteStep.VOIDED, reason);
 	}
 
-	Encounter unvoidNote(String uuid) {
+	Encounter unvoidNote(String uuid, String contentDigest) {
 		Encounter encounter = lookup.locked(uuid);
 		requireMayVoid(encounter);
 		if (encounter.getVoided()) {
+			if (encounter.getPatient().getVoided()) {
+				throw new ConflictException("sessionnotes.error.progressNote.patientVoided");
+			}
+			current.requireUnchanged(encounter, contentDigest);
 			List<Runnable> voidings = ProgressNoteObs.voidingsBefore(encounter);
 			signedNoteLock.permittingWork(SignedNoteLock.Permit.VOIDING, () -> {
 				ProxyPrivileges.with(() -> Context.getEncounterService().unvoidEncounter(encounter),

@@ -198,7 +198,17 @@ public class NoteDoor {
 	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if the reason is too long
 	 */
 	public NoteHeader setVoided(String uuid, boolean voided, String reason) {
-		return writing.setVoided(uuid, voided, reason);
+		return setVoided(uuid, voided, null, reason);
+	}
+
+	/**
+	 * Voids or restores a note as {@link #setVoided(String, boolean, String)} does.
+	 *
+	 * @param read the version that the caller has read; null to void or restore any version
+	 * @throws org.openmrs.module.sessionnotes.errors.ConflictException if the note now has a newer version
+	 */
+	public NoteHeader setVoided(String uuid, boolean voided, Integer read, String reason) {
+		return writing.setVoided(uuid, voided, read, reason);
 	}
 
 	/**

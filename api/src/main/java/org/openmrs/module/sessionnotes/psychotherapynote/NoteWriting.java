@@ -128,12 +128,16 @@ class NoteWriting {
 						request));
 	}
 
-	NoteHeader setVoided(String uuid, boolean voided, String reason) {
+	/** @param read the version that the caller has read; null to void or restore any version */
+	NoteHeader setVoided(String uuid, boolean voided, Integer read, String reason) {
 		Bounded.text("reason", Bound.VOID_REASON, reason);
 		return authorization.change((jdbc, request) -> authorization.noteOf(jdbc, uuid, request),
 				(jdbc, note, request, decision) -> {
 					if (note.facts.isVoided() == voided) {
 						return note.facts;
+					}
+					if (read != null && read != note.facts.getCurrentVersion()) {
+						throw new ConflictException(ErrorCodes.NEWER_VERSION);
 					}
 					NoteHeader changed = voided
 							? note.facts.withVoided(System.currentTimeMillis(), store.sealReason(note.facts, reason))

@@ -131,6 +131,16 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	void voidNote(String uuid, String reason);
 
 	/**
+	 * Voids a note as {@link #voidNote(String, String)} does.
+	 *
+	 * @param version the version that the caller has read; null to void any version
+	 * @throws ConflictException if the note now has a newer version
+	 */
+	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
+	@Logging(ignoreAllArgumentValues = true)
+	void voidNote(String uuid, Integer version, String reason);
+
+	/**
 	 * Restores a voided note.
 	 *
 	 * @param uuid the uuid of the note
@@ -138,6 +148,15 @@ public interface PsychotherapyNoteService extends OpenmrsService {
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
 	void unvoidNote(String uuid);
+
+	/**
+	 * Restores a note as {@link #unvoidNote(String)} does.
+	 *
+	 * @param version the version that the caller has read; null to restore any version
+	 * @throws ConflictException if the note now has a newer version
+	 */
+	@Authorized(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES)
+	void unvoidNote(String uuid, Integer version);
 
 	/**
 	 * @param uuid the uuid of a note of the current user

@@ -106,15 +106,25 @@ public class PsychotherapyNoteServiceImpl extends BaseOpenmrsService implements 
 
 	@Override
 	public void voidNote(String uuid, String reason) {
+		voidNote(uuid, null, reason);
+	}
+
+	@Override
+	public void voidNote(String uuid, Integer version, String reason) {
 		if (StringUtils.isBlank(reason)) {
 			throw new InvalidRequestException("sessionnotes.error.reasonMissing");
 		}
-		door.setVoided(uuid, true, reason);
+		door.setVoided(uuid, true, version, reason);
 	}
 
 	@Override
 	public void unvoidNote(String uuid) {
-		door.setVoided(uuid, false, null);
+		unvoidNote(uuid, null);
+	}
+
+	@Override
+	public void unvoidNote(String uuid, Integer version) {
+		door.setVoided(uuid, false, version, null);
 	}
 
 	@Override

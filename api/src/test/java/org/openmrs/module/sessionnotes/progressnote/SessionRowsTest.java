@@ -305,7 +305,8 @@ public class SessionRowsTest {
 			tables.write();
 			signers();
 			tables.jdbc().update("update obs set value_numeric = 50");
-			tables.jdbc().update("insert into sessionnotes_session_offset (encounter_id, offset_seconds) values (1, -18000)");
+			tables.jdbc()
+					.update("insert into sessionnotes_session_offset (encounter_id, offset_seconds) values (1, -18000)");
 
 			List<SessionRow> found = rows.ofTherapist(THERAPIST, hoursAgo(48), NOW);
 

@@ -191,6 +191,42 @@ public class SignedNoteInUseTest extends ProgressNoteContextTest {
 		assertThat(notes.getNote(uuid).get().getSteps().get(3).getRemark()).isEqualTo("changed in the draft");
 	}
 
+	/** A request that is sent again after its answer was lost finds what it asked for. */
+	@Test
+	public void voidingAgainIsTheSameVoiding() throws Exception {
+		String uuid = signedWithAddenda();
+		signInAs(RECORDS_OFFICER);
+		String read = digest(uuid);
+		assertThatThrownBy(() -> notes.voidNote(uuid, "stale", "wrong form")).isInstanceOf(ConflictException.class);
+		assertThat(reloaded(uuid).getVoided()).isFalse();
+
+		notes.voidNote(uuid, read, "wrong form");
+		notes.voidNote(uuid, read, "wrong form");
+
+		assertThat(notes.getNote(uuid).get().getSteps()).extracting(StepRecord::getStep)
+				.containsOnlyOnce(ProgressNoteStep.VOIDED);
+		assertThatThrownBy(() -> notes.unvoidNote(uuid, "stale")).isInstanceOf(ConflictException.class);
+		signInAs(THERAPIST);
+		assertThatThrownBy(() -> notes.addAddendum(uuid, "x")).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.progressNote.voided");
+	}
+
+	@Test
+	public void theNoteOfAVoidedClientStaysVoided() throws Exception {
+		signInAs(THERAPIST);
+		String uuid = draft().getEncounter().getUuid();
+		notes.voidNote(uuid, "wrong form");
+		reloaded(uuid);
+		signInAs(RECORDS_CLERK);
+		patients().voidPatient(patients().getPatient(7), "entered twice");
+		Context.flushSession();
+		signInAs(THERAPIST);
+
+		assertThatThrownBy(() -> notes.unvoidNote(uuid)).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.progressNote.patientVoided");
+		assertThat(reloaded(uuid).getVoided()).isTrue();
+	}
+
 	@Test
 	public void aVoidedNoteIsMergedAndComesBack() throws Exception {
 		String uuid = signedWithAddenda();

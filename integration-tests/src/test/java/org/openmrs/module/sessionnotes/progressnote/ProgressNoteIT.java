@@ -422,7 +422,8 @@ class ProgressNoteIT {
 		assertThat(texts(all.get("results"), "uuid")).containsExactly(uuid);
 		assertThat(all.get("totalCount").asInt()).isOne();
 		assertThat(all.get("results").get(0).get("display").asText()).endsWith("(Voided)");
-		assertError(step(author, uuid, "sign"), 404, "sessionnotes.error.progressNote.noSuchNote");
+		assertError(step(author, uuid, "sign"), 409, "sessionnotes.error.progressNote.voided");
+		assertError(author.post(path, "{\"plan\":\"x\"}"), 409, "sessionnotes.error.progressNote.voided");
 		JsonNode unvoided = ok(author.post(path, "{\"voided\":false}"));
 		assertThat(unvoided.get("voided").asBoolean()).isFalse();
 		assertThat(unvoided.get("display").asText()).endsWith("(Draft, unsigned)");

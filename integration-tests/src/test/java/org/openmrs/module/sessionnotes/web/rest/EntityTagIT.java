@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests;
 import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
@@ -90,6 +91,29 @@ class EntityTagIT {
 		assertThat(tag(send("GET", path, null, null))).isNotEqualTo(read);
 		assertThat(send("POST", path, "{\"voided\": false}", read).statusCode()).isEqualTo(412);
 		assertThat(send("POST", path, "{\"voided\": false}", "*").statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {PROGRESS, PRIVATE})
+	void voidingTakesTheLockInTheBodyAndIsRepeatable(String kind) throws Exception {
+		String path = kind + "/" + written(kind);
+		boolean ofRecord = kind.equals(PROGRESS);
+		String lock = ofRecord ? "\"contentDigest\": \"%s\"" : "\"version\": %s";
+		String seen = ofRecord
+				? ProgressNoteRequests.json(author.get(path)).get("contentDigest").asText()
+				: "1";
+		String voiding = "{\"voided\": true, \"reason\": \"x\", " + lock + "}";
+		assertThat(send("POST", path, voiding.formatted(ofRecord ? "stale" : "2"), null).statusCode()).isEqualTo(409);
+
+		for (int i = 0; i < 2; i++) {
+			HttpResponse<String> voided = send("POST", path, voiding.formatted(seen), null);
+			assertThat(voided.statusCode()).as(voided.body()).isEqualTo(200);
+			assertThat(voided.body()).contains("\"voided\":true");
+			assertThat(send("DELETE", path + "?reason=x", null, null).statusCode()).isEqualTo(204);
+		}
+		String restoring = "{\"voided\": false, " + lock + "}";
+		assertThat(send("POST", path, restoring.formatted(ofRecord ? "stale" : "2"), null).statusCode()).isEqualTo(409);
+		assertThat(send("POST", path, restoring.formatted(seen), null).statusCode()).isEqualTo(200);
 	}
 
 	@ParameterizedTest

@@ -72,7 +72,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		CREATABLE.addAll(Arrays.asList("uuid", "patient", "visit", "location", "carryForward"));
 	}
 
-	private static final Set<String> VOIDING = new HashSet<>(Arrays.asList("voided", "reason"));
+	private static final Set<String> VOIDING = new HashSet<>(
+			Arrays.asList("voided", "reason", CONTENT_DIGEST));
 
 	@Override
 	public Object create(SimpleObject values, RequestContext context) {
@@ -140,12 +141,15 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 			if (!sent.isPresent("voided")) {
 				throw RequestProperties.wrong("voided");
 			}
-			if (sent.flag("voided")) {
-				service().voidNote(uuid, sent.text("reason"));
-			} else {
-				service().unvoidNote(uuid);
-			}
-			return shown(note(uuid), format, context);
+			String seen = sent.has(CONTENT_DIGEST) ? sent.id(CONTENT_DIGEST) : digest;
+			return shown(unlessChanged(context, () -> {
+				if (sent.flag("voided")) {
+					service().voidNote(uuid, seen, sent.text("reason"));
+				} else {
+					service().unvoidNote(uuid, seen);
+				}
+				return note(uuid);
+			}), format, context);
 		}
 		RequestProperties sent = new RequestProperties(values, UPDATABLE);
 		String read = sent.has(CONTENT_DIGEST) ? sent.id(CONTENT_DIGEST) : digest;
@@ -189,8 +193,11 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	/** Platform: if the REST client gives no reason, REST adds a default reason. */
 	@Override
 	public void delete(String uuid, String reason, RequestContext context) {
-		requireAsRead(uuid, context);
-		service().voidNote(uuid, context.getParameter("reason"));
+		String digest = requireAsRead(uuid, context);
+		unlessChanged(context, () -> {
+			service().voidNote(uuid, digest, context.getParameter("reason"));
+			return null;
+		});
 	}
 
 	@Override

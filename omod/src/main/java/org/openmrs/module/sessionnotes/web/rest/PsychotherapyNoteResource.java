@@ -56,9 +56,11 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 			Arrays.asList("uuid", "patient", "encounter", "concept", "sessionDate", "text", "sections",
 					RequestProperties.DRAFT_REVISION));
 
-	private static final Set<String> VOIDING = new HashSet<>(Arrays.asList("voided", "reason"));
+	private static final String VERSION_MISSING = "sessionnotes.error.versionMissing";
 
-	private static final Set<String> UNVOIDING = Collections.singleton("voided");
+	private static final Set<String> VOIDING = new HashSet<>(Arrays.asList("voided", "reason", "version"));
+
+	private static final Set<String> UNVOIDING = new HashSet<>(Arrays.asList("voided", "version"));
 
 	static final Set<String> UPDATABLE = new HashSet<>(
 			Arrays.asList("version", "text", "sections", RequestProperties.DRAFT_REVISION));
@@ -92,24 +94,20 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 				? PsychotherapyNoteReadBack.changes(before(uuid), values, settable)
 				: values;
 		if (sent.get("voided") instanceof Boolean) {
-			return setVoided(uuid, sent, context);
+			return setVoided(uuid, sent, read, context);
 		}
 		requireOnly(UPDATABLE, sent);
 		Object version = sent.containsKey("version") ? sent.get("version") : read;
 		if (!(version instanceof Integer)) {
-			throw new InvalidRequestException("sessionnotes.error.versionMissing");
+			throw new InvalidRequestException(VERSION_MISSING);
 		}
 		if (sent.keySet().stream().noneMatch(PsychotherapyNoteReadBack.WORDS::contains) && ReadBack.isIn(values, settable)) {
 			return unchanged(uuid, (Integer) version, context);
 		}
-		try {
-			return shown(PsychotherapyNoteViews
-					.of(service().amendNote(uuid, (Integer) version, PsychotherapyNoteViews.content(sent),
-							new RequestProperties(sent, UPDATABLE).draftRevision(uuid))),
-					context);
-		} catch (ConflictException e) {
-			throw e.is(ErrorCodes.NEWER_VERSION) && EntityTag.isAskedIn(context) ? EntityTag.changed() : e;
-		}
+		return shown(PsychotherapyNoteViews.of(unlessChanged(context,
+				() -> service().amendNote(uuid, (Integer) version, PsychotherapyNoteViews.content(sent),
+						new RequestProperties(sent, UPDATABLE).draftRevision(uuid)))),
+				context);
 	}
 
 	/**
@@ -153,20 +151,41 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		return facts.getCurrentVersion();
 	}
 
-	private Object setVoided(String uuid, SimpleObject sent, RequestContext context) {
+	private Object setVoided(String uuid, SimpleObject sent, Integer read, RequestContext context) {
 		boolean voided = (Boolean) sent.get("voided");
-		requireOnly(voided ? VOIDING : UNVOIDING, sent);
-		if (!voided) {
-			return undelete(uuid, context);
+		RequestProperties properties = new RequestProperties(sent, voided ? VOIDING : UNVOIDING);
+		Object named = sent.containsKey("version") ? sent.get("version") : read;
+		if (named != null && !(named instanceof Integer)) {
+			throw new InvalidRequestException(VERSION_MISSING);
 		}
-		service().voidNote(uuid, new RequestProperties(sent, VOIDING).text("reason"));
+		Integer version = (Integer) named;
+		unlessChanged(context, () -> {
+			if (voided) {
+				service().voidNote(uuid, version, properties.text("reason"));
+			} else {
+				service().unvoidNote(uuid, version);
+			}
+			return uuid;
+		});
 		return retrieve(uuid, context);
+	}
+
+	/** Reports a change by another request during this request in the same way as a change before this request. */
+	private static <T> T unlessChanged(RequestContext context, Supplier<T> change) {
+		try {
+			return change.get();
+		} catch (ConflictException e) {
+			throw e.is(ErrorCodes.NEWER_VERSION) && EntityTag.isAskedIn(context) ? EntityTag.changed() : e;
+		}
 	}
 
 	@Override
 	public void delete(String uuid, String reason, RequestContext context) {
-		requireAsRead(uuid, context);
-		service().voidNote(uuid, reason);
+		Integer read = requireAsRead(uuid, context);
+		unlessChanged(context, () -> {
+			service().voidNote(uuid, read, reason);
+			return uuid;
+		});
 	}
 
 	@Override
