@@ -272,7 +272,7 @@ public class Diversion {
 				? obs.getObsDatetime()
 				: session == null ? null : session.getEncounterDatetime();
 		return new NewNote(obs.getUuid(), patient.getUuid(), session == null ? null : session.getUuid(),
-				obs.getConcept().getUuid(), SentOffset.onItsDay(date), content);
+				obs.getConcept().getUuid(), date, content).heldAt(SentOffset.of(date).orElse(null));
 	}
 
 	private NoteContent contentOf(Obs obs) {

@@ -10,12 +10,10 @@
 package org.openmrs.module.sessionnotes.input;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Optional;
 
-import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.platform.ServiceCall;
 
 /**
@@ -58,21 +56,5 @@ public final class SentOffset {
 		return sent != null && moment != null && sent.moment.equals(Instant.ofEpochMilli(moment.getTime()))
 				? Optional.of(sent.offset)
 				: Optional.empty();
-	}
-
-	/**
-	 * Adapts the moment of a session, so that the session's day stays the same when the moment is stored without a UTC
-	 * offset.
-	 *
-	 * @param moment the moment of a session, or null
-	 * @return the given moment, or the start of the sender's day at the clinic. The start is returned if the sender's
-	 *         day differs from the clinic's day and has already begun at the clinic.
-	 */
-	public static Date onItsDay(Date moment) {
-		LocalDate day = of(moment).map(offset -> moment.toInstant().atOffset(offset).toLocalDate()).orElse(null);
-		if (day == null || day.equals(ClinicDay.of(moment.toInstant())) || ClinicDay.start(day).isAfter(Instant.now())) {
-			return moment;
-		}
-		return Date.from(ClinicDay.start(day));
 	}
 }

@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
+import java.time.ZoneOffset;
 import java.util.Date;
 
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
@@ -26,6 +27,8 @@ public final class NewNote {
 
 	private final Date sessionDate;
 
+	private final ZoneOffset offset;
+
 	private final NoteContent content;
 
 	private final Long draftRevision;
@@ -40,16 +43,17 @@ public final class NewNote {
 	 */
 	public NewNote(String uuid, String patientUuid, String encounterUuid, String conceptUuid, Date sessionDate,
 			NoteContent content) {
-		this(uuid, patientUuid, encounterUuid, conceptUuid, sessionDate, content, null);
+		this(uuid, patientUuid, encounterUuid, conceptUuid, sessionDate, null, content, null);
 	}
 
 	private NewNote(String uuid, String patientUuid, String encounterUuid, String conceptUuid, Date sessionDate,
-			NoteContent content, Long draftRevision) {
+			ZoneOffset offset, NoteContent content, Long draftRevision) {
 		this.uuid = uuid;
 		this.patientUuid = patientUuid;
 		this.encounterUuid = encounterUuid;
 		this.conceptUuid = conceptUuid;
 		this.sessionDate = sessionDate;
+		this.offset = offset;
 		this.content = content;
 		this.draftRevision = draftRevision;
 	}
@@ -59,7 +63,15 @@ public final class NewNote {
 	 * @return this note; storing this note deletes the author's draft if the draft has the given revision
 	 */
 	public NewNote takingAlong(Long revision) {
-		return new NewNote(uuid, patientUuid, encounterUuid, conceptUuid, sessionDate, content, revision);
+		return new NewNote(uuid, patientUuid, encounterUuid, conceptUuid, sessionDate, offset, content, revision);
+	}
+
+	/**
+	 * @param sent the UTC offset that the author sent with the time of the session; null if the author sent none
+	 * @return this note; the day of this note is the day of its session at that UTC offset
+	 */
+	public NewNote heldAt(ZoneOffset sent) {
+		return new NewNote(uuid, patientUuid, encounterUuid, conceptUuid, sessionDate, sent, content, draftRevision);
 	}
 
 	public String getUuid() {
@@ -80,6 +92,10 @@ public final class NewNote {
 
 	public Date getSessionDate() {
 		return sessionDate;
+	}
+
+	ZoneOffset getOffset() {
+		return offset;
 	}
 
 	public NoteContent getContent() {

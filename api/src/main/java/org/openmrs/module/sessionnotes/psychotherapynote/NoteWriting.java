@@ -179,7 +179,10 @@ class NoteWriting {
 	 * whole seconds.
 	 */
 	private static long session(JdbcOperations jdbc, NewNote note, long time) {
-		return SessionDays.onDayOf(jdbc, note.getEncounterUuid(), time / 1000 * 1000);
+		long session = time / 1000 * 1000;
+		return note.getOffset() == null
+				? SessionDays.onDayOf(jdbc, note.getEncounterUuid(), session)
+				: SessionDays.onDayAt(note.getOffset(), session);
 	}
 
 	private static boolean isOfObs(JdbcOperations jdbc, String uuid) {

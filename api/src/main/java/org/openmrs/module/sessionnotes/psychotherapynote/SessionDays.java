@@ -43,9 +43,20 @@ final class SessionDays {
 		if (offsets.isEmpty() || offsets.get(0) == null) {
 			return session;
 		}
+		return ClinicDay.isStart(Instant.ofEpochMilli(session))
+				? session
+				: onDayAt(ZoneOffset.ofTotalSeconds(offsets.get(0)), session);
+	}
+
+	/**
+	 * @param session when the session took place, in milliseconds
+	 * @return the given time of the session; if the session's day at the given UTC offset differs from the day at the
+	 *         clinic, the start of the session's day. East of the clinic, that start may be in the future.
+	 */
+	static long onDayAt(ZoneOffset offset, long session) {
 		Instant moment = Instant.ofEpochMilli(session);
-		LocalDate day = moment.atOffset(ZoneOffset.ofTotalSeconds(offsets.get(0))).toLocalDate();
-		return ClinicDay.isStart(moment) || day.equals(ClinicDay.of(moment)) ? session : ClinicDay.start(day).toEpochMilli();
+		LocalDate day = moment.atOffset(offset).toLocalDate();
+		return day.equals(ClinicDay.of(moment)) ? session : ClinicDay.start(day).toEpochMilli();
 	}
 
 	/**

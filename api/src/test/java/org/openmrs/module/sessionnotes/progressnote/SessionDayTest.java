@@ -144,6 +144,22 @@ public class SessionDayTest extends ProgressNoteContextTest {
 		}
 	}
 
+	/** East of the server the day has begun there and not here. */
+	@Test
+	public void aPrivateNoteOfTheNextDayInTheEast_isNotInTheFuture() {
+		signInAs(THERAPIST);
+		ZoneOffset east = ZoneOffset.ofHours(18);
+		Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+		String uuid = UUID.randomUUID().toString();
+		for (int sent = 0; sent < 2; sent++) {
+			long session = service.createNote(new NewNote(uuid, patient.getUuid(), null,
+					SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, Date.from(now), NoteContent.ofText("x")).heldAt(east))
+					.getNote().getSessionDate();
+
+			assertThat(ClinicDay.of(Instant.ofEpochMilli(session))).isEqualTo(now.atOffset(east).toLocalDate());
+		}
+	}
+
 	private NoteVersion privateNote(String uuid, String encounter, Instant session) {
 		return service.createNote(new NewNote(uuid, patient.getUuid(), encounter,
 				SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, Date.from(session), NoteContent.ofText("x")));

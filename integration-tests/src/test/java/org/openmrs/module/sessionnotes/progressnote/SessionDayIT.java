@@ -95,10 +95,19 @@ class SessionDayIT {
 	void aPrivateNoteIsOfTheDayOfTheOffset(String offset) {
 		ObjectNode note = draft(client).put("sessionDate", sent(START, offset, "yyyy-MM-dd'T'HH:mm:ss.SSSxx")).put("text",
 				"private");
-		Answer written = author.post(REST + "/sessionnotes/psychotherapynote", note.toString());
-		assertThat(written.status()).as(written.body()).isEqualTo(201);
-		assertThat(json(written).get("sessionDate").asText())
-				.startsWith(START.atOffset(ZoneOffset.of(offset)).toLocalDate().toString());
+		assertPrivateDay(author.post(REST + "/sessionnotes/psychotherapynote", note.toString()), START, offset);
+	}
+
+	/** East of the server the day has begun there and not here. */
+	@ParameterizedTest
+	@ValueSource(strings = {"-12:00", "+14:00", "+18:00"})
+	void aPrivateNoteOfThisMomentIsOfTheDayOfTheOffset(String offset) {
+		Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+		ObjectNode note = draft(client).put("sessionDate", sent(now, offset, "yyyy-MM-dd'T'HH:mm:ss.SSSxx")).put("text",
+				"private");
+		assertPrivateDay(author.post(REST + "/sessionnotes/psychotherapynote", note.toString()), now, offset);
+		assertPrivateDay(author.post(REST + "/obs", privateObs(now, offset, "yyyy-MM-dd'T'HH:mm:ss.SSSxx").toString()), now,
+				offset);
 	}
 
 	@ParameterizedTest
@@ -126,14 +135,20 @@ class SessionDayIT {
 	@ParameterizedTest
 	@ValueSource(strings = {"-12:00", "-05:00", "+14:00"})
 	void aPrivateObsIsOfTheDayOfTheOffset(String offset) {
-		ObjectNode obs = JsonNodeFactory.instance.objectNode().put("person", client.uuid())
-				.put("concept", DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT)
-				.put("obsDatetime", sent(START, offset, "yyyy-MM-dd'T'HH:mm:ss.SSSxx")).put("value", "private");
-		Answer written = author.post(REST + "/obs", obs.toString());
+		assertPrivateDay(author.post(REST + "/obs", privateObs(START, offset, "yyyy-MM-dd'T'HH:mm:ss.SSSxx").toString()),
+				START, offset);
+	}
+
+	private static ObjectNode privateObs(Instant time, String offset, String pattern) {
+		return JsonNodeFactory.instance.objectNode().put("person", client.uuid())
+				.put("concept", DemoClinic.PSYCHOTHERAPY_NOTE_CONCEPT).put("obsDatetime", sent(time, offset, pattern))
+				.put("value", "private");
+	}
+
+	private static void assertPrivateDay(Answer written, Instant time, String offset) {
 		assertThat(written.status()).as(written.body()).isEqualTo(201);
 		assertThat(ok(author.get(REST + "/sessionnotes/psychotherapynote/" + json(written).get("uuid").asText()))
-				.get("sessionDate").asText())
-				.startsWith(START.atOffset(ZoneOffset.of(offset)).toLocalDate().toString());
+				.get("sessionDate").asText()).isEqualTo(time.atOffset(ZoneOffset.of(offset)).toLocalDate().toString());
 	}
 
 	private static void assertDay(String uuid, String day) {

@@ -36,19 +36,19 @@ final class PsychotherapyNoteRequest {
 		if (encounter != null && !encounter.getPatient().equals(patient)) {
 			throw new InvalidRequestException("sessionnotes.error.encounterOfOtherPatient");
 		}
-		Instant session = new RequestProperties(sent, PsychotherapyNoteResource.CREATABLE).momentOnDay("sessionDate");
+		RequestProperties created = new RequestProperties(sent, PsychotherapyNoteResource.CREATABLE);
+		Instant session = created.time("sessionDate");
 		Date sessionDate = session == null ? null : Date.from(session);
 		Bounded.number("sessionDate", Bound.MOMENT, sessionDate == null ? null : sessionDate.getTime());
 		if (sessionDate == null && encounter != null) {
 			sessionDate = encounter.getEncounterDatetime();
 		}
-		RequestProperties created = new RequestProperties(sent, PsychotherapyNoteResource.CREATABLE);
 		String uuid = created.id("uuid");
 		return new NewNote(uuid, patient == null ? null : patient.getUuid(),
 				encounter == null ? null : encounter.getUuid(),
 				concept == null ? SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID : concept.getUuid(),
 				sessionDate,
-				PsychotherapyNoteViews.content(sent)).takingAlong(created.draftRevision(uuid));
+				PsychotherapyNoteViews.content(sent)).heldAt(created.offset("sessionDate")).takingAlong(created.draftRevision(uuid));
 	}
 
 	private static <T> T converted(SimpleObject sent, String property, Class<T> type) {

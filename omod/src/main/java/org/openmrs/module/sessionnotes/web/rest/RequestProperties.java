@@ -214,21 +214,6 @@ final class RequestProperties {
 		}
 	}
 
-	/**
-	 * @return a moment on the REST client's day, to be stored without an offset; null if the REST client sent no
-	 *         moment. If the sent moment falls on the same day on the server, the result is that moment. If the sent
-	 *         moment falls on a different day on the server, the result is the start of the REST client's day. The
-	 *         caller checks whether the resulting moment is within its bound.
-	 */
-	Instant momentOnDay(String property) {
-		Instant time = time(property);
-		if (time == null) {
-			return null;
-		}
-		LocalDate day = dayOf(property);
-		return day.equals(ClinicDay.of(time)) ? time : ClinicDay.start(day);
-	}
-
 	private LocalDate dayOf(String property) {
 		ZoneOffset offset = offset(property);
 		return time(property).atZone(offset == null ? ZoneId.systemDefault() : offset).toLocalDate();
