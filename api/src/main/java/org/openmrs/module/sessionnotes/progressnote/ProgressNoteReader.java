@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.progressnote;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,15 +33,18 @@ class ProgressNoteReader {
 
 	private final ProgressNoteDescriber describer;
 
+	private final EarlierNotes earlierNotes;
+
 	private final ProgressNoteInsiders insiders;
 
 	private final Signatures signatures;
 
 	ProgressNoteReader(StoreTransactions transactions, ProgressNoteLookup lookup, ProgressNoteDescriber describer,
-			ProgressNoteInsiders insiders, Signatures signatures) {
+			EarlierNotes earlierNotes, ProgressNoteInsiders insiders, Signatures signatures) {
 		this.transactions = transactions;
 		this.lookup = lookup;
 		this.describer = describer;
+		this.earlierNotes = earlierNotes;
 		this.insiders = insiders;
 		this.signatures = signatures;
 	}
@@ -78,6 +82,10 @@ class ProgressNoteReader {
 				Integer.class, patient.getPatientId(), SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID,
 				Timestamp.from(before)));
 		return ids.stream().map(Context.getEncounterService()::getEncounter).map(describer::describe).findFirst();
+	}
+
+	Optional<ProgressNote> getLastSigned(Patient patient, LocalDate before) {
+		return earlierNotes.lastSignedBefore(patient, before).map(describer::describe);
 	}
 
 	int countNotes(Patient patient, boolean includeVoided) {

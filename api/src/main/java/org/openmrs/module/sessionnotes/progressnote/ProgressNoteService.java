@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.progressnote;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,13 @@ public interface ProgressNoteService extends OpenmrsService {
 	 */
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	Optional<ProgressNote> getLastSigned(Patient patient, Instant before);
+
+	/**
+	 * @param before a day; only notes on sessions on an earlier day, at the place of the session, are considered
+	 * @return the newest signed note on those sessions of the client; empty if there is no such note
+	 */
+	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
+	Optional<ProgressNote> getLastSigned(Patient patient, LocalDate before);
 
 	@Authorized(PrivilegeConstants.GET_ENCOUNTERS)
 	int countNotes(Patient patient, boolean includeVoided);

@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.progressnote;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 		Signatures signatures = new Signatures(record, signedFields, transactions);
 		ProgressNoteLookup lookup = new ProgressNoteLookup(sessionFactory, transactions, signedNoteLock);
 		CurrentContent current = new CurrentContent(lookup, shownContent, signatures, offsets);
-		EarlierNotes earlierNotes = new EarlierNotes(transactions, current);
+		EarlierNotes earlierNotes = new EarlierNotes(transactions, current, offsets);
 		SavedDrafts savedDrafts = new SavedDrafts(transactions, offsets);
 		SealedDrafts sealedDrafts = new SealedDrafts(transactions, drafts);
 		SentContent sentContent = new SentContent(clock);
@@ -81,7 +82,7 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 				savedDrafts);
 		this.newDrafts = new NewDrafts(creation, authors, sealedDrafts, sentContent, record, earlierNotes, savedDrafts);
 		this.draftChanges = new DraftChanges(lookup, authors, current, sealedDrafts, savedDrafts, sentContent, record);
-		this.reader = new ProgressNoteReader(transactions, lookup, describer, insiders, signatures);
+		this.reader = new ProgressNoteReader(transactions, lookup, describer, earlierNotes, insiders, signatures);
 		this.checker = new ProgressNoteChecker(lookup, current, earlierNotes, insiders, authors,
 				new OthersChanges(signedFields), requirements, administrationService);
 		this.authorSigning = new AuthorSigning(lookup, authors, transactions, current, sealedDrafts, shownContent,
@@ -133,6 +134,12 @@ public class ProgressNoteServiceImpl extends BaseOpenmrsService implements Progr
 	@Override
 	@Transactional(readOnly = true)
 	public Optional<ProgressNote> getLastSigned(Patient patient, Instant before) {
+		return reader.getLastSigned(patient, before);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Optional<ProgressNote> getLastSigned(Patient patient, LocalDate before) {
 		return reader.getLastSigned(patient, before);
 	}
 

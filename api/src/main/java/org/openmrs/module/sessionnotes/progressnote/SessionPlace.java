@@ -66,6 +66,16 @@ final class SessionPlace {
 		return moved ? kept.truncatedTo(ChronoUnit.MINUTES) : kept;
 	}
 
+	/**
+	 * @param kept the date and time of an encounter
+	 * @param offset the UTC offset of the session; {@code null} if the offset is not known
+	 * @return the day of the session at the place where the session was held. If the start or the UTC offset is not
+	 *         known, the day at the clinic is returned.
+	 */
+	static LocalDate day(Instant kept, ZoneOffset offset) {
+		return offset == null || ClinicDay.isStart(kept) ? ClinicDay.of(kept) : kept.atOffset(offset).toLocalDate();
+	}
+
 	private static boolean isSameSecond(Instant one, Date other) {
 		return other != null && one.getEpochSecond() == Math.floorDiv(other.getTime(), 1000L);
 	}

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 
 /** A session in the record: a progress note, or a therapist's visit or encounter without a note. */
@@ -148,7 +147,7 @@ public final class SessionRow {
 	 *         known, the day at the clinic is returned.
 	 */
 	public LocalDate getDay() {
-		return start == null || offset == null ? ClinicDay.of(time) : start.atOffset(offset).toLocalDate();
+		return SessionPlace.day(time, offset);
 	}
 
 	/**

@@ -10,9 +10,7 @@
 package org.openmrs.module.sessionnotes.progressnote;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -63,11 +61,7 @@ class ShownContentReader {
 	 *         known, the day in the server's time zone is returned.
 	 */
 	private LocalDate sessionDay(Encounter encounter) {
-		Instant start = SessionPlace.start(encounter);
-		ZoneId server = ZoneId.systemDefault();
-		return start == null
-				? encounter.getEncounterDatetime().toInstant().atZone(server).toLocalDate()
-				: start.atZone(offsets.of(encounter).map(ZoneId.class::cast).orElse(server)).toLocalDate();
+		return SessionPlace.day(encounter.getEncounterDatetime().toInstant(), offsets.of(encounter).orElse(null));
 	}
 
 	/** @return the diagnoses of the encounter, in the current wording of the dictionary */

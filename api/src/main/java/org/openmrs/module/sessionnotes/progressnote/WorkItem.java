@@ -11,10 +11,8 @@ package org.openmrs.module.sessionnotes.progressnote;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 
 /** An item of a work list: a note to sign or review, or a session without a note. */
@@ -125,9 +123,7 @@ public final class WorkItem {
 	 *         known, the day in the server's time zone is returned.
 	 */
 	public LocalDate getSessionDay() {
-		Instant session = Instant.ofEpochMilli(sessionDate);
-		boolean isTimeKnown = !ClinicDay.isStart(session);
-		return session.atZone(isTimeKnown && offset != null ? offset : ZoneId.systemDefault()).toLocalDate();
+		return SessionPlace.day(Instant.ofEpochMilli(sessionDate), offset);
 	}
 
 	/** @return the number of whole days since the session */

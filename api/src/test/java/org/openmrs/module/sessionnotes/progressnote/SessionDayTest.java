@@ -17,8 +17,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.Date;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.openmrs.Encounter;
@@ -26,9 +30,11 @@ import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
@@ -124,6 +130,33 @@ public class SessionDayTest extends ProgressNoteContextTest {
 
 			assertThat(Instant.ofEpochMilli(session).atZone(ZoneId.systemDefault()).toLocalDate()).isEqualTo(day);
 		}
+	}
+
+	/** The evening of the day before is already that day on the server: the note on it is still the last one before. */
+	@Test
+	public void theLastNoteBeforeADay_isOfTheDayAtItsPlace() {
+		signInAs(THERAPIST);
+		for (ZoneOffset offset : OFFSETS) {
+			GoalProgress goal = new GoalProgress("Goal at " + offset, ProgressNoteAnswer.SOME_PROGRESS.getUuid(), "x");
+			String uuid = draft(complete().offset(offset).goals(Collections.singletonList(goal)).build()).getEncounter()
+					.getUuid();
+			notes.sign(uuid, digest(uuid));
+			reloaded(uuid);
+			LocalDate day = START.atOffset(offset).toLocalDate();
+
+			assertThat(notes.getLastSigned(patient, day.plusDays(1)).get().getEncounter().getUuid()).isEqualTo(uuid);
+			assertThat(notes.getLastSigned(patient, day).map(note -> note.getEncounter().getUuid())).isNotEqualTo(
+					Optional.of(uuid));
+			assertThat(goalsCarriedTo(day.plusDays(1))).containsExactly("Goal at " + offset);
+			assertThat(goalsCarriedTo(day)).doesNotContain("Goal at " + offset);
+		}
+	}
+
+	/** @return the goals that a new draft of a day without a time begins with */
+	private List<String> goalsCarriedTo(LocalDate day) {
+		ProgressNoteContent content = ProgressNoteContent.builder().sessionDay(ClinicDay.start(day)).build();
+		return notes.createDraft(new NewProgressNote(null, patient, null, null, content, true)).getContent().getGoals()
+				.stream().map(GoalProgress::getGoal).collect(Collectors.toList());
 	}
 
 	@Test

@@ -22,6 +22,7 @@ import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.step;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -79,6 +80,9 @@ class SessionDayIT {
 			assertDay(uuid, day);
 			ok(step(author, uuid, "sign"));
 			assertDay(uuid, day);
+			String last = NOTES + "/last?patient=" + client.uuid() + "&before=";
+			assertThat(ok(author.get(last + LocalDate.parse(day).plusDays(1))).get("uuid").asText()).isEqualTo(uuid);
+			assertThat(author.get(last + day).body()).doesNotContain(uuid);
 		}
 	}
 

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.web.rest;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Date;
+import java.util.Optional;
 
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -19,10 +19,12 @@ import javax.servlet.http.HttpServletResponse;
 import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
@@ -59,16 +61,19 @@ public class LastProgressNoteController extends EndpointController {
 		if (patient == null) {
 			throw RequestProperties.wrong("patient");
 		}
-		return Context.getService(ProgressNoteService.class).getLastSigned(patient, moment(before))
-				.map(note -> ProgressNoteResource.shown(note, format, context))
+		return last(patient, before).map(note -> ProgressNoteResource.shown(note, format, context))
 				.orElseThrow(() -> new NotFoundException("sessionnotes.error.noEarlierNote"));
 	}
 
-	private static Instant moment(String before) {
+	private static Optional<ProgressNote> last(Patient patient, String before) {
+		ProgressNoteService service = Context.getService(ProgressNoteService.class);
 		RequestProperties sent = new RequestProperties(Collections.singletonMap(BEFORE, before),
 				Collections.singleton(BEFORE));
 		Instant moment = sent.isDay(BEFORE) ? sent.day(BEFORE) : sent.time(BEFORE);
 		Bounded.number(BEFORE, Bound.MOMENT, moment == null ? null : moment.toEpochMilli());
-		return moment == null ? new Date().toInstant() : moment;
+		if (sent.isDay(BEFORE)) {
+			return service.getLastSigned(patient, ClinicDay.of(moment));
+		}
+		return service.getLastSigned(patient, moment == null ? Instant.now() : moment);
 	}
 }
