@@ -134,7 +134,8 @@ class EarlierNotes {
 	}
 
 	ProgressNoteContent withGoalsCarried(Encounter encounter, ProgressNoteContent content) {
-		List<GoalProgress> carried = signedBefore(encounter, content.getOffset(), 1).stream().flatMap(last -> last.getGoals().stream())
+		List<GoalProgress> carried = signedBefore(encounter, content.getOffset(), 1).stream()
+				.flatMap(last -> last.getGoals().stream())
 				.map(goal -> new GoalProgress(goal.getGoal(), null, null)).collect(Collectors.toList());
 		return content.toBuilder().goals(carried).build();
 	}

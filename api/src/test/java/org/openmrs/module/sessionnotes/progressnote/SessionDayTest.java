@@ -186,7 +186,8 @@ public class SessionDayTest extends ProgressNoteContextTest {
 		String uuid = UUID.randomUUID().toString();
 		for (int sent = 0; sent < 2; sent++) {
 			long session = service.createNote(new NewNote(uuid, patient.getUuid(), null,
-					SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, Date.from(now), NoteContent.ofText("x")).heldAt(east))
+					SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, Date.from(now), NoteContent.ofText("x"))
+					.heldAt(east))
 					.getNote().getSessionDate();
 
 			assertThat(ClinicDay.of(Instant.ofEpochMilli(session))).isEqualTo(now.atOffset(east).toLocalDate());

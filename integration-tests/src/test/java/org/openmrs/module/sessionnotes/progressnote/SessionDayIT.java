@@ -47,6 +47,10 @@ class SessionDayIT {
 	/** Before the client's visit: the note belongs to none. */
 	private static final Instant START = Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(2, ChronoUnit.DAYS);
 
+	/** An offset is written with or without a colon, or as hours alone. */
+	private static final String[] PATTERNS = {"yyyy-MM-dd'T'HH:mm:ss.SSSxx", "yyyy-MM-dd'T'HH:mm:ss.SSSxxx",
+			"yyyy-MM-dd'T'HH:mm:ss.SSSx"};
+
 	private static RunningServer server;
 
 	private static Account account;
@@ -68,7 +72,7 @@ class SessionDayIT {
 	@ValueSource(strings = {"-12:00", "-05:00", "+14:00"})
 	void theDayIsThatOfTheOffset(String offset) {
 		String day = START.atOffset(ZoneOffset.of(offset)).toLocalDate().toString();
-		for (String pattern : new String[]{"yyyy-MM-dd'T'HH:mm:ss.SSSxx", "yyyy-MM-dd'T'HH:mm:ss.SSSxxx"}) {
+		for (String pattern : PATTERNS) {
 			ObjectNode note = complete(client).put("start", sent(START, offset, pattern)).put("end",
 					sent(START.plusSeconds(3000), offset, pattern));
 			String uuid = create(author, note);
@@ -97,9 +101,10 @@ class SessionDayIT {
 	@ParameterizedTest
 	@ValueSource(strings = {"-12:00", "-05:00", "+14:00"})
 	void aPrivateNoteIsOfTheDayOfTheOffset(String offset) {
-		ObjectNode note = draft(client).put("sessionDate", sent(START, offset, "yyyy-MM-dd'T'HH:mm:ss.SSSxx")).put("text",
-				"private");
-		assertPrivateDay(author.post(REST + "/sessionnotes/psychotherapynote", note.toString()), START, offset);
+		for (String pattern : PATTERNS) {
+			ObjectNode note = draft(client).put("sessionDate", sent(START, offset, pattern)).put("text", "private");
+			assertPrivateDay(author.post(REST + "/sessionnotes/psychotherapynote", note.toString()), START, offset);
+		}
 	}
 
 	/** East of the server the day has begun there and not here. */
@@ -117,7 +122,12 @@ class SessionDayIT {
 	@ParameterizedTest
 	@ValueSource(strings = {"-12:00", "-05:00", "+14:00"})
 	void aDraftThatThePlatformsRestTakesIsOfTheDayOfTheOffset(String offset) {
-		String pattern = "yyyy-MM-dd'T'HH:mm:ss.SSSxx";
+		for (String pattern : PATTERNS) {
+			assertDayOverThePlatform(offset, pattern);
+		}
+	}
+
+	private static void assertDayOverThePlatform(String offset, String pattern) {
 		ObjectNode encounter = draft(client).put("encounterType", "f0e2c3f0-d01f-4abd-9c70-14c3b7176b80")
 				.put("encounterDatetime", sent(START, offset, pattern));
 		encounter.putArray("encounterProviders").addObject().put("provider", account.providerUuid()).put("encounterRole",
@@ -139,8 +149,9 @@ class SessionDayIT {
 	@ParameterizedTest
 	@ValueSource(strings = {"-12:00", "-05:00", "+14:00"})
 	void aPrivateObsIsOfTheDayOfTheOffset(String offset) {
-		assertPrivateDay(author.post(REST + "/obs", privateObs(START, offset, "yyyy-MM-dd'T'HH:mm:ss.SSSxx").toString()),
-				START, offset);
+		for (String pattern : PATTERNS) {
+			assertPrivateDay(author.post(REST + "/obs", privateObs(START, offset, pattern).toString()), START, offset);
+		}
 	}
 
 	private static ObjectNode privateObs(Instant time, String offset, String pattern) {

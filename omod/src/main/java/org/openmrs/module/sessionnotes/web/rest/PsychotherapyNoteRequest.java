@@ -48,7 +48,8 @@ final class PsychotherapyNoteRequest {
 				encounter == null ? null : encounter.getUuid(),
 				concept == null ? SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID : concept.getUuid(),
 				sessionDate,
-				PsychotherapyNoteViews.content(sent)).heldAt(created.offset("sessionDate")).takingAlong(created.draftRevision(uuid));
+				PsychotherapyNoteViews.content(sent)).heldAt(created.offset("sessionDate"))
+				.takingAlong(created.draftRevision(uuid));
 	}
 
 	private static <T> T converted(SimpleObject sent, String property, Class<T> type) {

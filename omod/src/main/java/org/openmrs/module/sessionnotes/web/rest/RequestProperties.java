@@ -67,8 +67,8 @@ final class RequestProperties {
 		Arrays.stream(EvidenceElement.values()).forEach(element -> BOUNDS.put(element.name(), Bound.EVIDENCE));
 	}
 
-	/** The pattern of a moment with an offset from UTC, such as -0500 or -05:00. */
-	private static final Pattern OFFSET = Pattern.compile(".*T.*([+-]\\d\\d):?(\\d\\d)");
+	/** The pattern of a moment with an offset from UTC, such as -0500, -05:00 or -05. */
+	private static final Pattern OFFSET = Pattern.compile(".*T[^+-]*([+-]\\d\\d)(?::?(\\d\\d))?");
 
 	private final Map<?, ?> values;
 
@@ -191,7 +191,9 @@ final class RequestProperties {
 		String text = id(property);
 		Matcher matcher = OFFSET.matcher(text == null ? "" : text);
 		try {
-			return matcher.matches() ? ZoneOffset.of(matcher.group(1) + ":" + matcher.group(2)) : null;
+			return matcher.matches()
+					? ZoneOffset.of(matcher.group(1) + ":" + (matcher.group(2) == null ? "00" : matcher.group(2)))
+					: null;
 		} catch (DateTimeException e) {
 			throw wrong(property);
 		}
