@@ -97,8 +97,8 @@ public final class DraftFacts {
 	}
 
 	/**
-	 * @return the day or the moment of the session in the form in which the client sent it; null if the client sent
-	 *         none
+	 * @return the day of the session, such as 2026-01-31; null if the client sent none. Earlier versions of the module
+	 *         stored a moment in the form in which the client sent it.
 	 */
 	public String getSessionDate() {
 		return sessionDate;

@@ -34,6 +34,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
@@ -105,6 +106,22 @@ class DraftIT {
 		assertThat(json(list).get("results").findValuesAsText("note")).contains(note);
 		assertThat(list.body()).doesNotContain("script").doesNotContain("content");
 		assertThat(ok(author.get(DRAFTS + "?patient=" + DemoClinic.FIRST_CLIENT.uuid())).get("results")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({"2026-01-31, 2026-01-31", "2026-01-31T20:00:00.000-0500, 2026-01-31",
+			"2026-02-01T02:00:00.000+1400, 2026-02-01"})
+	void theSessionDateIsADay(String sent, String day) {
+		String note = newUuid();
+		ok(author.post(DRAFTS + "/" + note, draft(PRIVATE, 0, "x").put("sessionDate", sent).toString()));
+		assertThat(ok(author.get(DRAFTS + "/" + note)).get("sessionDate").asText()).isEqualTo(day);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"0001-01-01", "1899-12-30", "1800-01-01T10:00:00.000+0000"})
+	void aSessionDateOutOfItsBoundIsRefused(String sent) {
+		assertError(author.post(DRAFTS + "/" + newUuid(), draft(OF_RECORD, 0, "x").put("sessionDate", sent).toString()), 400,
+				"sessionnotes.error.bound.MOMENT");
 	}
 
 	@ParameterizedTest

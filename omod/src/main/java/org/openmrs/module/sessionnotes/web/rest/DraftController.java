@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.web.rest;
 
 import static org.openmrs.module.sessionnotes.web.rest.ProgressNoteJson.date;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -26,12 +27,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.draft.Draft;
 import org.openmrs.module.sessionnotes.draft.DraftFacts;
 import org.openmrs.module.sessionnotes.draft.DraftKind;
 import org.openmrs.module.sessionnotes.draft.DraftService;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.web.request.SentJson;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestUtil;
@@ -57,8 +61,10 @@ public class DraftController extends EndpointController {
 
 	private static final String CONTENT = "content";
 
+	private static final String SESSION_DATE = "sessionDate";
+
 	private static final Set<String> SETTABLE = new HashSet<>(
-			Arrays.asList("kind", "patient", "encounter", "visit", "sessionDate", "basedOn", REVISION));
+			Arrays.asList("kind", "patient", "encounter", "visit", SESSION_DATE, "basedOn", REVISION));
 
 	private static final Pattern VERSION = Pattern.compile("[0-9]{1,9}");
 
@@ -95,13 +101,29 @@ public class DraftController extends EndpointController {
 		if (!(content instanceof ObjectNode)) {
 			throw new InvalidRequestException("sessionnotes.error.draft.contentMissing");
 		}
-		// the date is checked here and then stored as the client sent it
-		sent.day("sessionDate");
 		DraftFacts saved = service().saveDraft(new Draft(DraftFacts.builder().note(note)
 				.kind(DraftKind.of(sent.id("kind")).orElse(null)).patient(sent.reference("patient"))
-				.encounter(sent.reference("encounter")).visit(sent.reference("visit")).sessionDate(sent.id("sessionDate"))
+				.encounter(sent.reference("encounter")).visit(sent.reference("visit")).sessionDate(day(sent))
 				.basedOn(basedOn(sent)).build(), SentJson.toText((ObjectNode) content)), seen);
 		return new SimpleObject().add(REVISION, saved.getRevision()).add("dateChanged", date(saved.getDateChanged()));
+	}
+
+	/** Returns the day of the session, such as 2026-01-31. The REST client sends a day or a moment on a day. */
+	private static String day(RequestProperties sent) {
+		Instant day = sent.day(SESSION_DATE);
+		Bounded.number(SESSION_DATE, Bound.MOMENT, day == null ? null : day.toEpochMilli());
+		return day == null ? null : ClinicDay.of(day).toString();
+	}
+
+	/** Returns the day of a stored draft. Earlier versions of the module stored a moment as the REST client sent it. */
+	private static String storedDay(String stored) {
+		try {
+			return day(new RequestProperties(Collections.singletonMap(SESSION_DATE, stored),
+					Collections.singleton(SESSION_DATE)));
+		} catch (InvalidRequestException e) {
+			// a day that is out of bounds today is shown as it was stored, so that the author finds the draft
+			return stored;
+		}
 	}
 
 	/**
@@ -164,7 +186,7 @@ public class DraftController extends EndpointController {
 		return new SimpleObject().add("note", draft.getNoteUuid())
 				.add("kind", draft.getKind() == null ? null : draft.getKind().getCode())
 				.add("patient", Reference.toPatient(draft.getPatientUuid())).add("encounter", draft.getEncounterUuid())
-				.add("visit", draft.getVisitUuid()).add("sessionDate", draft.getSessionDate())
+				.add("visit", draft.getVisitUuid()).add(SESSION_DATE, storedDay(draft.getSessionDate()))
 				.add(REVISION, draft.getRevision()).add("dateChanged", date(draft.getDateChanged()))
 				.add("intact", draft.isIntact());
 	}
