@@ -8,7 +8,7 @@ import { NoteSections } from "../session/progress-note/note-sections";
 import { useClient } from "../shared/client-banner";
 import type { ClientsNote } from "../shared/clients-note";
 import { useMoments } from "../shared/moments";
-import { Addenda, Signatures } from "../shared/signatures";
+import { Addenda, HeldBy, Signatures } from "../shared/signatures";
 import styles from "./printed-note.module.css";
 
 interface PrintedNoteProps {
@@ -64,6 +64,7 @@ export function PrintedNote({ note, definition, onPrinted }: PrintedNoteProps) {
           <dd>{note.sessionDate && showDay(note.sessionDate, locale, "full")}</dd>
         </div>
       </dl>
+      <HeldBy therapists={note.therapists} />
       <NoteSections definition={definition} sections={note.sections} />
       <Signatures steps={note.steps} />
       <Addenda addenda={note.addenda} />

@@ -8,7 +8,7 @@ import { NoteSections } from "../session/progress-note/note-sections";
 import { VerifiedLine } from "../session/progress-note/verified-line";
 import type { ClientsNote } from "../shared/clients-note";
 import { ProblemNotice } from "../shared/problem-notice";
-import { Addenda, Signatures } from "../shared/signatures";
+import { Addenda, HeldBy, Signatures } from "../shared/signatures";
 import styles from "./client-page.module.css";
 import { PrintedNote } from "./printed-note";
 
@@ -43,6 +43,7 @@ export function ReadNote({ uuid, onChanged }: ReadNoteProps) {
   return (
     <div className={styles.note}>
       {isSigned && <VerifiedLine uuid={uuid} />}
+      <HeldBy therapists={data.therapists} />
       <NoteSections definition={definition.data} sections={data.sections} />
       <Signatures steps={data.steps} />
       <Addenda addenda={data.addenda} />

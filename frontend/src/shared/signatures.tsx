@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useMoments } from "./moments";
 import styles from "./signatures.module.css";
-import type { Addendum, Step } from "./types";
+import type { Addendum, Step, Therapist } from "./types";
 
 /** The signatures since the note was last returned. Returning a note cancels its earlier signatures. */
 function standing(steps: readonly Step[]): readonly Step[] {
@@ -9,6 +9,13 @@ function standing(steps: readonly Step[]): readonly Step[] {
   return steps
     .slice(returned + 1)
     .filter(({ step }) => step === "SIGNED" || step === "APPROVED" || step === "COSIGNED");
+}
+
+/** Names everyone who held the session of a note, with their roles. */
+export function HeldBy({ therapists = [] }: { readonly therapists?: readonly Therapist[] }) {
+  const { t } = useTranslation();
+  const names = therapists.map(({ display, role }) => (role?.display ? `${display} (${role.display})` : display));
+  return names.length > 0 && <p>{t("heldBy", "Session held by {{names}}", { names: names.join(", ") })}</p>;
 }
 
 /** Lists the signatures of a note. */

@@ -63,6 +63,11 @@ export interface Step {
   readonly comment?: string | null;
 }
 
+/** A provider who held a session, in a role such as "Clinician". */
+export interface Therapist extends Ref {
+  readonly role?: Ref | null;
+}
+
 export interface Addendum {
   readonly uuid: string;
   readonly text: string;

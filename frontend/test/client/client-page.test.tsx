@@ -33,6 +33,10 @@ const answers = {
     voided: false,
     patient: { uuid: "p1", display: "Grace" },
     author,
+    therapists: [
+      { ...author, role: { uuid: "r1", display: "Clinician" } },
+      { uuid: "u2", display: "Bola Ade", role: null },
+    ],
     sessionDate: "2026-11-20",
     content: {},
     contentDigest: "digest-1",
@@ -62,6 +66,7 @@ describe("A client's page", () => {
 
     expect(await screen.findByText("Diary")).toBeDefined();
     expect(screen.getByText(/^Signed by Amara Okafor/)).toBeDefined();
+    expect(screen.getByText("Session held by Amara Okafor (Clinician), Bola Ade")).toBeDefined();
     expect(screen.getByText("Phoned on Monday")).toBeDefined();
     expect(await screen.findByText("Checked: it is word for word what was signed.")).toBeDefined();
   });

@@ -1,4 +1,5 @@
 import type { Send } from "../../host/rest";
+import type { Therapist } from "../../shared/types";
 import { type NoteContent, toSend } from "./content";
 import type { Definition, Ref } from "./definition";
 
@@ -41,6 +42,7 @@ export interface SavedNote {
   readonly voided: boolean;
   readonly sessionDate: string | null;
   readonly author: Ref | null;
+  readonly therapists?: readonly Therapist[];
   readonly content: Readonly<Record<string, unknown>>;
   readonly contentDigest: string;
   readonly sections: readonly ShownSection[];

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { momentOf } from "../../host/dates";
 import { useHost } from "../../host/host";
-import { Addenda } from "../../shared/signatures";
+import { Addenda, HeldBy } from "../../shared/signatures";
 import { AddendumField } from "./addendum-field";
 import type { Definition } from "./definition";
 import { NoteSections } from "./note-sections";
@@ -57,6 +57,7 @@ export function SignedNote({ definition, note, isNew, onChanged }: SignedNotePro
           </li>
         ))}
       </ul>
+      <HeldBy therapists={note.therapists} />
       <NoteSections definition={definition} sections={note.sections} />
       <Addenda addenda={note.addenda} />
       {note.state === "FINAL" && <AddendumField note={note} onAdded={onChanged} />}

@@ -126,6 +126,25 @@ class ProgressNoteShownIT {
 				.filteredOn(item -> item.at("/progressnote/uuid").asText().equals(uuid)).hasSize(1);
 	}
 
+	/** Both are signed, with their roles, so both are shown. */
+	@Test
+	void aNoteOfTwoTherapistsNamesBoth() {
+		Account second = newAccount(server, DemoClinic.THERAPIST);
+		String uuid = create(author, complete(client));
+		addProvider(uuid, second.providerUuid());
+		ok(step(author, uuid, "sign"));
+
+		JsonNode shown = ok(author.get(NOTES + "/" + uuid + "?v=full"));
+
+		assertThat(shown.get("therapist").get("uuid").asText()).isEqualTo(therapist.providerUuid());
+		assertThat(shown.get("therapists")).extracting(each -> each.get("uuid").asText())
+				.containsExactly(therapist.providerUuid(), second.providerUuid());
+		assertThat(shown.get("therapists")).allSatisfy(each -> {
+			assertThat(each.get("display").asText()).isNotBlank();
+			assertThat(each.at("/role/display").asText()).isNotBlank();
+		});
+	}
+
 	@Test
 	void theVisitOfANurseMissesNoNote() {
 		Account nurse = newAccount(server, DemoClinic.NURSE);

@@ -14,12 +14,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.openmrs.EncounterProvider;
+import org.openmrs.EncounterRole;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
@@ -84,6 +88,21 @@ final class ProgressNoteJson {
 		shown.put("certainty", diagnosis.getCertainty());
 		shown.put("rank", diagnosis.getRank() == null ? null : Integer.valueOf(diagnosis.getRank()));
 		return shown;
+	}
+
+	static List<Map<String, Object>> therapists(ProgressNote note) {
+		Map<String, String> names = new HashMap<>();
+		note.getShown().getTherapists().forEach(each -> names.put(each.getProviderUuid(), each.getName()));
+		return note.getEncounter().getActiveEncounterProviders().stream()
+				.sorted(Comparator.comparing(EncounterProvider::getEncounterProviderId)).map(each -> {
+					String uuid = each.getProvider().getUuid();
+					EncounterRole role = each.getEncounterRole();
+					Map<String, Object> shown = new LinkedHashMap<>();
+					shown.put("uuid", uuid);
+					shown.put("display", names.getOrDefault(uuid, each.getProvider().getName()));
+					shown.put("role", role == null ? null : reference(role.getUuid(), role.getName()));
+					return shown;
+				}).collect(Collectors.toList());
 	}
 
 	static List<Map<String, Object>> byHeading(ProgressNote note, ProgressNoteFormat format) {

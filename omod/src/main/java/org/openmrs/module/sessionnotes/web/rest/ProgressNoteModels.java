@@ -31,6 +31,7 @@ final class ProgressNoteModels {
 				.property("voided", new BooleanProperty())
 				.property("sessionDate", new StringProperty().example("2026-01-31"))
 				.property("author", new ObjectProperty()).property("therapist", new ObjectProperty())
+				.property("therapists", new ArrayProperty(new ObjectProperty()))
 				.property("dateCreated", new DateTimeProperty()).property("dateChanged", new DateTimeProperty())
 				.property("dateSigned", new DateTimeProperty())
 				.property("content", new ObjectProperty())

@@ -282,6 +282,7 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 			description.addProperty("encounter", Representation.REF);
 			description.addProperty("author");
 			description.addProperty("therapist");
+			description.addProperty("therapists");
 			description.addProperty("dateCreated");
 			description.addProperty("dateChanged");
 			description.addProperty("dateSigned");

@@ -95,6 +95,14 @@ public class ProgressNoteView {
 				.map(each -> Reference.to(each.getProvider())).orElse(null);
 	}
 
+	/**
+	 * @return all providers who held the session, each with the provider's role, in the order in which the providers were
+	 *         entered. A signed note names the providers as they were named when the note was signed.
+	 */
+	public List<Map<String, Object>> getTherapists() {
+		return ProgressNoteJson.therapists(note);
+	}
+
 	/** @return the time of the author's valid signature; null for a draft */
 	public Object getDateSigned() {
 		return signature().map(step -> ProgressNoteJson.time(Instant.ofEpochMilli(step.getDate()))).orElse(null);
