@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
@@ -65,12 +66,33 @@ class LogHolds {
 		return newestFirst;
 	}
 
-	LogHold begin(JdbcOperations jdbc, LogHoldKind kind, String reference, AccessRequest request) {
-		LogHold hold = new LogHold(UUID.randomUUID().toString(), kind, reference, request.getUserUuid(),
-				System.currentTimeMillis());
+	/**
+	 * @param uuid the uuid of the hold; null to let the server choose the uuid
+	 * @return the new hold. If the hold was already begun with the given uuid or, without a uuid, if such a hold is open,
+	 *         the existing hold is returned.
+	 * @throws ConflictException if the given uuid belongs to a different hold
+	 */
+	LogHold begin(JdbcOperations jdbc, String uuid, LogHoldKind kind, String reference, AccessRequest request) {
+		// the same request may arrive twice at the same moment
+		accessLog.lockHead(jdbc, AccessLog.CLINIC);
+		Optional<LogHold> existing = all(jdbc).stream()
+				.filter(hold -> uuid == null ? hold.isOpen() && isOf(hold, kind, reference) : hold.getUuid().equals(uuid))
+				.findFirst();
+		if (existing.isPresent()) {
+			if (!isOf(existing.get(), kind, reference)) {
+				throw new ConflictException("sessionnotes.error.logHold.uuidInUse");
+			}
+			return existing.get();
+		}
+		LogHold hold = new LogHold(uuid == null ? UUID.randomUUID().toString() : uuid, kind, reference,
+				request.getUserUuid(), System.currentTimeMillis());
 		accessLog.record(jdbc,
 				AccessLog.event(AccessEventType.LOG_HELD, request).detail(hold.getDetail()).noteDigest(hold.getDigest()));
 		return hold;
+	}
+
+	private static boolean isOf(LogHold hold, LogHoldKind kind, String reference) {
+		return hold.getKind() == kind && hold.getReference().equals(reference);
 	}
 
 	/**

@@ -92,9 +92,15 @@ public class LogRetention {
 		return transactions.reading(holds::all);
 	}
 
-	/** Prevents the deletion of all events until the hold is ended, even if a deletion was already proposed. */
-	public LogHold hold(LogHoldKind kind, String reference, AccessRequest request) {
-		return transactions.withWriterOrApart(jdbc -> holds.begin(jdbc, kind, reference, request));
+	/**
+	 * Prevents the deletion of all events until the hold is ended, even if a deletion was already proposed. The same
+	 * request, sent twice, places one hold.
+	 *
+	 * @param uuid the uuid of the hold; null to let the server choose the uuid
+	 * @throws ConflictException if the given uuid belongs to a different hold
+	 */
+	public LogHold hold(String uuid, LogHoldKind kind, String reference, AccessRequest request) {
+		return transactions.withWriterOrApart(jdbc -> holds.begin(jdbc, uuid, kind, reference, request));
 	}
 
 	/**

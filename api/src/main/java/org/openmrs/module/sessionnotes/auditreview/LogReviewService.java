@@ -104,13 +104,16 @@ public interface LogReviewService extends OpenmrsService {
 
 	/**
 	 * Places a hold on the log. Until a user ends the hold, no event of the log can be deleted. An open matter, such as
-	 * a complaint, may need the events.
+	 * a complaint, may need the events. The same request, sent twice, places one hold.
 	 *
+	 * @param uuid the uuid of the hold, so that a hold that is sent twice is placed only once; null to let the server
+	 *        choose the uuid. Without a uuid, an open hold of the same kind and reference is the same hold.
 	 * @param kind the kind of open matter
 	 * @param reference the clinic's own reference to the open matter, which should be a number rather than a name
+	 * @throws org.openmrs.module.sessionnotes.errors.ConflictException if the given uuid belongs to a different hold
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
-	LogHold hold(LogHoldKind kind, String reference);
+	LogHold hold(String uuid, LogHoldKind kind, String reference);
 
 	/**
 	 * Ends a hold on the log. To end a hold, a user must have the privilege to approve deletions and must

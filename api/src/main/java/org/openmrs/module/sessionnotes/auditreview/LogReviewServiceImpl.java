@@ -39,6 +39,7 @@ import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.patientlife.UserRecords;
@@ -195,12 +196,15 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	}
 
 	@Override
-	public LogHold hold(LogHoldKind kind, String reference) {
+	public LogHold hold(String uuid, LogHoldKind kind, String reference) {
+		if (uuid != null && !UuidForm.holds(uuid)) {
+			throw new InvalidRequestException("sessionnotes.error.invalidUuid");
+		}
 		Bounded.text("reference", Bound.HOLD_REFERENCE, reference);
 		if (Words.isBlank(reference)) {
 			throw new InvalidRequestException("sessionnotes.error.logHold.referenceMissing");
 		}
-		return logRetention.hold(kind, reference, requireThemselves());
+		return logRetention.hold(uuid, kind, reference, requireThemselves());
 	}
 
 	@Override

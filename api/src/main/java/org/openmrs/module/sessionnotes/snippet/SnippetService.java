@@ -30,15 +30,19 @@ public interface SnippetService extends OpenmrsService {
 	List<Snippet> getSnippets();
 
 	/**
-	 * @return the new snippet
-	 * @throws InvalidRequestException if the name is not valid, or if the text is missing
-	 * @throws ConflictException if the user already has a different snippet with the same name
+	 * Creates a snippet. The same request, sent twice, creates one snippet.
+	 *
+	 * @param uuid the uuid of the snippet; null to let the server choose the uuid
+	 * @return the new snippet; the existing snippet if the user already has this snippet
+	 * @throws InvalidRequestException if the uuid or the name is not valid, or if the text is missing
+	 * @throws ConflictException if the user already has a different snippet with the same name, or if the given uuid
+	 *             belongs to a different snippet
 	 * @throws InvalidRequestException if the text is too long, or if the user has too
 	 *              many snippets
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES})
 	@Logging(ignoreAllArgumentValues = true)
-	Snippet createSnippet(String name, String text);
+	Snippet createSnippet(String uuid, String name, String text);
 
 	/**
 	 * @param name the new name; null to leave the name unchanged

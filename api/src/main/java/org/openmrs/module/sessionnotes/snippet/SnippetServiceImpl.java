@@ -26,6 +26,7 @@ import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -33,6 +34,10 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /** Stores each user's snippets separately from the snippets of all other users. */
 public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetService {
+
+	private static final String NAME_IN_USE = "sessionnotes.error.snippet.nameInUse";
+
+	private static final String UUID_IN_USE = "sessionnotes.error.snippet.uuidInUse";
 
 	private final SnippetTable table = new SnippetTable();
 
@@ -53,16 +58,51 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 	}
 
 	@Override
-	public Snippet createSnippet(String name, String text) {
+	public Snippet createSnippet(String uuid, String name, String text) {
 		String user = owner().orElseThrow(() -> new NotAllowedException("sessionnotes.error.snippet.mayNotKeep"));
-		Snippet snippet = checked(new Snippet(UUID.randomUUID().toString(), name, text));
-		return write(jdbc -> {
-			List<Snippet> all = table.ofUser(jdbc, user);
+		if (uuid != null && !UuidForm.holds(uuid)) {
+			throw new InvalidRequestException("sessionnotes.error.invalidUuid");
+		}
+		Snippet snippet = checked(new Snippet(uuid == null ? UUID.randomUUID().toString() : uuid, name, text));
+		try {
+			return transactions.withWriterOrApart(jdbc -> create(jdbc, user, snippet, uuid != null));
+		} catch (DataIntegrityViolationException e) {
+			// the cause is left out, because it may quote the row: a second request created the snippet or the name at the
+			// same moment, or the uuid belongs to another user's snippet
+			return transactions.reading(jdbc -> sentBefore(table.ofUser(jdbc, user), snippet, uuid != null))
+					.orElseThrow(() -> new ConflictException(uuid == null ? NAME_IN_USE : UUID_IN_USE));
+		}
+	}
+
+	private Snippet create(JdbcOperations jdbc, String user, Snippet snippet, boolean uuidSent) {
+		List<Snippet> all = table.ofUser(jdbc, user);
+		return sentBefore(all, snippet, uuidSent).orElseGet(() -> {
 			Bounded.number("snippets", Bound.SNIPPETS, all.size() + 1L);
 			requireOwnName(all, snippet);
 			table.insert(jdbc, user, snippet);
 			return snippet;
 		});
+	}
+
+	/**
+	 * Finds the snippet that an earlier request with the same content created. If the request contained no uuid, the name
+	 * identifies the snippet.
+	 *
+	 * @throws ConflictException if the uuid that the request contained belongs to a different snippet
+	 */
+	private static Optional<Snippet> sentBefore(List<Snippet> all, Snippet sent, boolean uuidSent) {
+		if (!uuidSent) {
+			return all.stream().filter(each -> isSame(each, sent)).findFirst();
+		}
+		Optional<Snippet> existing = all.stream().filter(each -> each.getUuid().equals(sent.getUuid())).findFirst();
+		if (existing.isPresent() && !isSame(existing.get(), sent)) {
+			throw new ConflictException(UUID_IN_USE);
+		}
+		return existing;
+	}
+
+	private static boolean isSame(Snippet one, Snippet other) {
+		return one.getName().equals(other.getName()) && one.getText().equals(other.getText());
 	}
 
 	@Override
@@ -95,7 +135,7 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 		} catch (DataIntegrityViolationException e) {
 			// a second request created the same name at the same moment; the cause is not passed on, because it may quote
 			// the row
-			throw new ConflictException("sessionnotes.error.snippet.nameInUse");
+			throw new ConflictException(NAME_IN_USE);
 		}
 	}
 
@@ -117,7 +157,7 @@ public class SnippetServiceImpl extends BaseOpenmrsService implements SnippetSer
 	private static void requireOwnName(List<Snippet> all, Snippet snippet) {
 		if (all.stream().anyMatch(other -> !other.getUuid().equals(snippet.getUuid())
 				&& other.getName().equalsIgnoreCase(snippet.getName()))) {
-			throw new ConflictException("sessionnotes.error.snippet.nameInUse");
+			throw new ConflictException(NAME_IN_USE);
 		}
 	}
 

@@ -128,8 +128,8 @@ public class LogRetentionTest extends LogContextTest {
 	public void nothingIsDeletedWhileARequestIsOpen() {
 		signInAs(PRIVACY_OFFICER);
 		String proposal = review.proposeDeletion(null, yearsAgo(11)).getUuid();
-		LogHold accounting = review.hold(LogHoldKind.ACCOUNTING, "A 12/2026");
-		LogHold complaint = review.hold(LogHoldKind.COMPLAINT, "x".repeat(50));
+		LogHold accounting = review.hold(null, LogHoldKind.ACCOUNTING, "A 12/2026");
+		LogHold complaint = review.hold(null, LogHoldKind.COMPLAINT, "x".repeat(50));
 		assertThat(accounting.isOpen()).isTrue();
 		assertHeld(() -> review.proposeDeletion(null, yearsAgo(11)));
 
@@ -153,7 +153,7 @@ public class LogRetentionTest extends LogContextTest {
 	public void whoeverTakesAHoldAwayBySqlDeletesNothing() {
 		signInAs(PRIVACY_OFFICER);
 		String proposal = review.proposeDeletion(null, yearsAgo(11)).getUuid();
-		review.hold(LogHoldKind.LEGAL_HOLD, "case 12");
+		review.hold(null, LogHoldKind.LEGAL_HOLD, "case 12");
 		execute("delete from sessionnotes_access_event where event_type = 'LOG_HELD'");
 
 		signInAs(OTHER_PRIVACY_OFFICER);
@@ -165,16 +165,36 @@ public class LogRetentionTest extends LogContextTest {
 	@Test
 	public void aHoldIsEndedWithThePasswordByWhoApprovesDeletions() {
 		signInAs(PRIVACY_OFFICER);
-		String hold = review.hold(LogHoldKind.ACCESS, "7").getUuid();
+		String hold = review.hold(null, LogHoldKind.ACCESS, "7").getUuid();
 		reauthentication.clear();
 		assertThatThrownBy(() -> review.endHold(hold)).isInstanceOf(ReauthenticationRequiredException.class);
-		assertThatThrownBy(() -> review.hold(LogHoldKind.ACCESS, " "))
+		assertThatThrownBy(() -> review.hold(null, LogHoldKind.ACCESS, " "))
 				.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.logHold.referenceMissing");
-		assertThatThrownBy(() -> review.hold(LogHoldKind.ACCESS, "x".repeat(51)))
+		assertThatThrownBy(() -> review.hold(null, LogHoldKind.ACCESS, "x".repeat(51)))
 				.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.bound.HOLD_REFERENCE");
 		signInAs(AUTHOR);
-		assertThatThrownBy(() -> review.hold(LogHoldKind.ACCESS, "8")).isInstanceOf(APIAuthenticationException.class);
+		assertThatThrownBy(() -> review.hold(null, LogHoldKind.ACCESS, "8")).isInstanceOf(APIAuthenticationException.class);
 		assertThatThrownBy(() -> review.endHold(hold)).isInstanceOf(APIAuthenticationException.class);
+	}
+
+	@Test
+	public void theSameHoldSentTwiceIsOne() {
+		signInAs(PRIVACY_OFFICER);
+		String uuid = UUID.randomUUID().toString();
+		LogHold open = review.hold(null, LogHoldKind.COMPLAINT, "12");
+		assertThat(review.hold(null, LogHoldKind.COMPLAINT, "12").getUuid()).isEqualTo(open.getUuid());
+		assertThat(review.hold(uuid, LogHoldKind.COMPLAINT, "13").getUuid()).isEqualTo(uuid);
+		assertThat(review.hold(uuid, LogHoldKind.COMPLAINT, "13").getUuid()).isEqualTo(uuid);
+		assertThat(review.getHolds()).hasSize(2);
+
+		assertThatThrownBy(() -> review.hold(uuid, LogHoldKind.COMPLAINT, "14")).isInstanceOf(ConflictException.class)
+				.hasMessage("sessionnotes.error.logHold.uuidInUse");
+		assertThatThrownBy(() -> review.hold("x", LogHoldKind.COMPLAINT, "14"))
+				.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.invalidUuid");
+		signInAs(OTHER_PRIVACY_OFFICER);
+		review.endHold(open.getUuid());
+		assertThat(review.hold(null, LogHoldKind.COMPLAINT, "12").isOpen()).as("another matter of that number").isTrue();
+		assertThat(review.getHolds()).hasSize(3);
 	}
 
 	private static void assertHeld(ThrowingCallable step) {

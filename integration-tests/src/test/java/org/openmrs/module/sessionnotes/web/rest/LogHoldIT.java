@@ -36,6 +36,12 @@ class LogHoldIT {
 
 		assertThat(hold.get("open").asBoolean()).isTrue();
 		assertThat(json(officer.post(HOLDS, hold.toString()))).isEqualTo(hold);
+		for (String again : new String[]{"{\"kind\": \"LEGAL_HOLD\", \"reference\": \"case 12\"}",
+				"{\"uuid\": " + hold.get("uuid") + ", \"kind\": \"LEGAL_HOLD\", \"reference\": \"case 12\"}"}) {
+			assertThat(json(officer.post(HOLDS, again))).isEqualTo(hold);
+		}
+		assertThat(officer.post(HOLDS, "{\"uuid\": " + hold.get("uuid")
+				+ ", \"kind\": \"LEGAL_HOLD\", \"reference\": \"case 13\"}").status()).isEqualTo(409);
 		assertThat(json(officer.get(HOLDS)).get("results"))
 				.extracting(each -> each.get("uuid").asText()).contains(hold.get("uuid").asText());
 		Answer refused = officer.post(LOG + "/deletion", "{\"olderThan\": \"2010-01-01\"}");

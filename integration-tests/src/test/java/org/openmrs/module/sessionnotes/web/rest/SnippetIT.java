@@ -16,6 +16,7 @@ import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.ok;
 
 import java.util.List;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -91,6 +92,22 @@ class SnippetIT {
 		String other = create("other", "y");
 		assertError(user.post(SNIPPETS + "/" + other, "{\"name\": \"mse\"}"), 409, "sessionnotes.error.snippet.nameInUse");
 		assertThat(ok(user.post(SNIPPETS + "/" + other, "{\"name\": \"OTHER\"}")).get("name").asText()).isEqualTo("OTHER");
+	}
+
+	@Test
+	void theSameSnippetSentTwiceIsOne() {
+		String uuid = create("mse", "x");
+		assertThat(create("mse", "x")).isEqualTo(uuid);
+		for (String representation : List.of("", "?v=ref", "?v=full")) {
+			JsonNode entry = ok(user.get(SNIPPETS + representation)).get("results").get(0);
+			assertThat(json(user.post(SNIPPETS, entry.toString())).get("uuid").asText()).isEqualTo(uuid);
+		}
+		String own = "{\"uuid\": \"" + UUID.randomUUID() + "\", \"name\": \"own\", \"text\": \"y\"}";
+		assertThat(json(user.post(SNIPPETS, own))).isEqualTo(json(user.post(SNIPPETS, own)));
+		assertError(user.post(SNIPPETS, own.replace("\"y\"", "\"z\"")), 409, "sessionnotes.error.snippet.uuidInUse");
+		assertError(user.post(SNIPPETS, "{\"uuid\": \"x\", \"name\": \"other\", \"text\": \"y\"}"), 400,
+				"sessionnotes.error.invalidUuid");
+		assertThat(all()).hasSize(2);
 	}
 
 	@ParameterizedTest

@@ -21,6 +21,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.servlet.http.HttpServletRequest;
@@ -73,6 +74,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/log")
 public class LogController extends EndpointController {
+
+	private static final Set<String> HOLD = new HashSet<>(Arrays.asList("uuid", "kind", "reference"));
 
 	private static final Set<String> PROPOSAL = new HashSet<>(Arrays.asList("uuid", "olderThan"));
 
@@ -260,25 +263,30 @@ public class LogController extends EndpointController {
 
 	/**
 	 * @param sent the request body, which has "kind", the kind of open matter, and "reference", the clinic's own
-	 *         reference. No events are deleted until the hold is ended.
+	 *         reference. No events are deleted until the hold is ended. If the request has
+	 *            "uuid", or if such a hold is open, sending the request twice makes only one hold.
 	 */
 	@RequestMapping(value = "/hold", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject hold(@RequestBody SimpleObject sent) {
-		if (sent.get("uuid") instanceof String) {
-			SimpleObject shown = service().getHolds().stream().filter(hold -> hold.getUuid().equals(sent.get("uuid")))
-					.findFirst().map(LogController::shown)
-					.orElseThrow(() -> new InvalidRequestException("sessionnotes.error.logHold.unknown"));
-			new ReadBack(shown).settable(sent, Collections.emptySet());
-			return shown;
+		SimpleObject hold = sent;
+		if (ReadBack.isIn(sent, HOLD)) {
+			Optional<SimpleObject> shown = service().getHolds().stream()
+					.filter(each -> each.getUuid().equals(sent.get("uuid"))).findFirst().map(LogController::shown);
+			ReadBack before = shown.map(ReadBack::new).orElseGet(ReadBack::ofNothing);
+			hold = before.settable(sent, HOLD);
+			if (shown.isPresent()
+					&& hold.entrySet().stream().allMatch(each -> before.isUnchanged(each.getKey(), each.getValue()))) {
+				return shown.get();
+			}
 		}
-		RequestProperties values = new RequestProperties(sent, new HashSet<>(Arrays.asList("kind", "reference")));
+		RequestProperties values = new RequestProperties(hold, HOLD);
 		LogHoldKind kind = values.found("kind", name -> Arrays.stream(LogHoldKind.values())
 				.filter(each -> each.name().equals(name)).findFirst().orElse(null));
 		if (kind == null) {
 			throw RequestProperties.wrong("kind");
 		}
-		return shown(service().hold(kind, values.text("reference")));
+		return shown(service().hold(values.id("uuid"), kind, values.text("reference")));
 	}
 
 	/** @param sent the request body, which has "ended" with the value {@code true} */

@@ -101,6 +101,11 @@ final class ReadBack {
 		return shown.containsKey(property);
 	}
 
+	/** @return the value that the REST client was shown; null if the REST client was shown no such property */
+	Object get(String property) {
+		return shown.get(property);
+	}
+
 	/** @return true if the REST client was shown the property with the sent value */
 	boolean isUnchanged(String property, Object sent) {
 		return shown.containsKey(property) && isSame(shown.get(property), sent);

@@ -36,7 +36,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/snippet")
 public class SnippetController extends EndpointController {
 
+	private static final String UUID = "uuid";
+
 	private static final Set<String> SETTABLE = new HashSet<>(Arrays.asList("name", "text"));
+
+	private static final Set<String> CREATABLE = new HashSet<>(Arrays.asList(UUID, "name", "text"));
 
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
@@ -45,12 +49,18 @@ public class SnippetController extends EndpointController {
 				RestUtil.getRequestContext(request, response));
 	}
 
+	/** Creates a snippet. If the REST client sends the same request twice, or sends back a snippet, there is one snippet. */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseStatus(HttpStatus.CREATED)
 	@ResponseBody
 	public SimpleObject create(@RequestBody SimpleObject values) {
-		RequestProperties sent = new RequestProperties(values, SETTABLE);
-		return shown(service().createSnippet(sent.id("name"), sent.text("text")));
+		ReadBack before = ReadBack.isIn(values, CREATABLE) ? before(values.get(UUID)) : ReadBack.ofNothing();
+		SimpleObject settable = before.settable(values, CREATABLE);
+		// an entry in the representation "ref" has neither name nor text
+		SETTABLE.stream().filter(name -> before.isShown(name) && !settable.containsKey(name))
+				.forEach(name -> settable.add(name, before.get(name)));
+		RequestProperties sent = new RequestProperties(settable, CREATABLE);
+		return shown(service().createSnippet(sent.id(UUID), sent.id("name"), sent.text("text")));
 	}
 
 	/** Changes the properties that the REST client sends and leaves all other properties unchanged. */
@@ -70,8 +80,12 @@ public class SnippetController extends EndpointController {
 		if (!ReadBack.isIn(values, SETTABLE)) {
 			return values;
 		}
+		return before(uuid).settable(values, SETTABLE);
+	}
+
+	private static ReadBack before(Object uuid) {
 		return service().getSnippets().stream().filter(each -> each.getUuid().equals(uuid)).findFirst()
-				.map(before -> new ReadBack(shown(before))).orElseGet(ReadBack::ofNothing).settable(values, SETTABLE);
+				.map(before -> new ReadBack(shown(before))).orElseGet(ReadBack::ofNothing);
 	}
 
 	@RequestMapping(value = "/{uuid}", method = RequestMethod.DELETE)
@@ -81,7 +95,7 @@ public class SnippetController extends EndpointController {
 	}
 
 	private static SimpleObject shown(Snippet snippet) {
-		return new SimpleObject().add("uuid", snippet.getUuid()).add("display", snippet.getName())
+		return new SimpleObject().add(UUID, snippet.getUuid()).add("display", snippet.getName())
 				.add("name", snippet.getName()).add("text", snippet.getText());
 	}
 
