@@ -18,6 +18,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.PersonPrivileges;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -66,6 +67,9 @@ class PermittedWorkLists {
 			if (!everybodys && !authors.accountsOf(user).contains(of.getUserUuid())
 					&& Collections.disjoint(persons(supervisions.therapistsOf(user)), therapist)) {
 				throw new NotAllowedException("sessionnotes.error.progressNote.notYourList");
+			}
+			if (therapist.isEmpty()) {
+				throw new NotFoundException("sessionnotes.error.unknown.user");
 			}
 			filter.therapists(therapist);
 		}

@@ -247,6 +247,7 @@ public interface ProgressNoteService extends OpenmrsService {
 	 * @return one page of the work list, with the oldest item first
 	 * @throws NotAllowedException if the list is for a user whom the caller does not supervise, unless the caller has
 	 *         the privilege {@value SessionNotesPrivileges#MANAGE_SUPERVISION}
+	 * @throws NotFoundException if the list is for a user who does not exist, and the caller has that privilege
 	 */
 	@Authorized({SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES,
 			SessionNotesPrivileges.MANAGE_SUPERVISION})

@@ -30,6 +30,7 @@ import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -357,6 +358,7 @@ class ProgressNoteIT {
 		assertThat(listed(reviewer, "waiting")).contains(waiting).doesNotContain(older);
 		assertThat(listed(admin, "waiting?of=" + own.userUuid())).containsExactly(waiting);
 		assertThat(listed(admin, "unsigned?of=all&limit=100")).contains(older, newer);
+		assertError(admin.get(NOTES + "/list/unsigned?of=" + UUID.randomUUID()), 404, "sessionnotes.error.unknown.user");
 		JsonNode page = ok(therapistsOwn.get(NOTES + "/list/unsigned?limit=1&startIndex=1"));
 		assertThat(uuids(page.get("results"), "progressnote")).containsExactly(newer);
 		assertThat(page.get("totalCount").asInt()).isEqualTo(2);

@@ -141,6 +141,17 @@ class ApiDocumentIT {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = {"/psychotherapynote?patient=x&includeAll=yes", "/progressnote?patient=x&includeAll=TRUE",
+			"/psychotherapynote?patient=x&totalCount=1", "/progressnote?patient=x&totalCount=", "/log?totalCount=no",
+			"/adoption/left?dryRun=0"})
+	void aFlagIsTrueOrFalse(String asked) {
+		Http.Answer answer = author.get("/ws/rest/v1/sessionnotes" + asked);
+		String name = asked.replaceAll(".*[?&](\\w+)=.*", "$1");
+		assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+		assertThat(answer.body()).contains("sessionnotes.error.notTrueOrFalse", "\"field\":\"" + name + "\"");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = {"false", "", "TRUE"})
 	void deletingInAnUnknownWayIsRefused(String purge) {
 		for (String kind : List.of("psychotherapynote", "progressnote")) {

@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.web.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.assertError;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.complete;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.create;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.json;
@@ -87,6 +88,19 @@ class ListIT {
 		String last = forward.get(2);
 		assertThat(results(link(last, "prev"))).isEqualTo(results(forward.get(1)));
 		assertThat(results(link(link(last, "prev"), "prev"))).isEqualTo(results(first));
+	}
+
+	/** An empty list would look like an answer about somebody. */
+	@Test
+	void whatAFilterNamesExists() {
+		Http officer = server.as(DemoClinic.PRIVACY_OFFICER);
+		String unknown = UUID.randomUUID().toString();
+		assertError(officer.get(REST + "/log?patient=" + unknown), 400, "sessionnotes.error.unknown.patient");
+		assertError(officer.get(REST + "/log?user=" + unknown), 404, "sessionnotes.error.unknown.user");
+		assertError(author.get(REST + "/draft?patient=" + unknown), 400, "sessionnotes.error.unknown.patient");
+		String known = DemoClinic.FIRST_CLIENT.uuid();
+		assertThat(ok(officer.get(REST + "/log?type=EXPORTED&patient=" + known)).get("results")).isEmpty();
+		assertThat(author.get(REST + "/draft?patient=" + known).status()).isEqualTo(200);
 	}
 
 	@Test

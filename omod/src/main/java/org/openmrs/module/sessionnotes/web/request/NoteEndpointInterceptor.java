@@ -46,6 +46,9 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 	/** Platform: REST clients of the platform send the parameters {@code v} and {@code t} with every request. */
 	private static final List<String> ANYWHERE = Arrays.asList("v", "t");
 
+	/** The parameters whose value is either true or false. */
+	private static final List<String> FLAGS = Arrays.asList("includeAll", "totalCount", "dryRun");
+
 	private static final String REPRESENTATION = "sessionnotes.error.representation";
 
 	private static final List<String> NAMED = Arrays.asList("ref", "default", "full");
@@ -85,6 +88,7 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 				RestUtil.getAbsoluteLimit());
 		requireNumber(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_START_INDEX), Bound.START_INDEX,
 				Integer.MAX_VALUE);
+		requireFlags(request);
 		requireRepresentation(request);
 		return true;
 	}
@@ -171,6 +175,16 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 						throw UnknownName.parameter(name);
 					}
 				}));
+	}
+
+	/** Platform: REST reads every other value than "true" as false. */
+	private static void requireFlags(HttpServletRequest request) {
+		for (String name : FLAGS) {
+			String sent = request.getParameter(name);
+			if (sent != null && !"true".equals(sent) && !"false".equals(sent)) {
+				throw new InvalidRequestException("sessionnotes.error.notTrueOrFalse", name, null);
+			}
+		}
 	}
 
 	private static void requireNumber(String sent, Bound bound, int most) {

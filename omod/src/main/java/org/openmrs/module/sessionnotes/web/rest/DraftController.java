@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -75,8 +76,13 @@ public class DraftController extends EndpointController {
 	@ResponseBody
 	public SimpleObject list(@RequestParam(value = "patient", required = false) String patient, HttpServletRequest request,
 			HttpServletResponse response) {
-		return ListAnswer.ofAll(asAuthor(() -> service().getDrafts(patient), Collections.<DraftFacts>emptyList()),
-				DraftController::shown, RestUtil.getRequestContext(request, response));
+		List<DraftFacts> found = asAuthor(() -> service().getDrafts(patient), Collections.<DraftFacts>emptyList());
+		// a patient who was purged has no record, but may still have drafts
+		if (patient != null && found.isEmpty() && Reference.mayGetPatients()
+				&& Context.getPatientService().getPatientByUuid(patient) == null) {
+			throw RequestProperties.wrong("patient");
+		}
+		return ListAnswer.ofAll(found, DraftController::shown, RestUtil.getRequestContext(request, response));
 	}
 
 	@RequestMapping(value = "/{note}", method = RequestMethod.GET)

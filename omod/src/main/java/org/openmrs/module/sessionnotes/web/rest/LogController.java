@@ -111,10 +111,33 @@ public class LogController extends EndpointController {
 		LogPage page = note == null || isPrivacyOfficer()
 				? service().getEvents(note == null ? search : search.ofNote(note), context.getStartIndex(), limit)
 				: ofOwnNote(note, search, context.getStartIndex(), limit);
+		if (page.getEvents().isEmpty()) {
+			requireKnown(note, user, patient);
+		}
 		Map<String, SimpleObject> users = new HashMap<>();
 		return counted
 				? ListAnswer.of(page.getEvents(), page.countAll(), event -> shown(event, users), context)
 				: ListAnswer.of(page.getEvents(), event -> shown(event, users), context);
+	}
+
+	/**
+	 * Refuses a user or a patient whom neither the platform nor the log knows. The log keeps the events of users and
+	 * patients who were removed.
+	 */
+	private void requireKnown(String note, String user, String patient) {
+		if (user != null && ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(user),
+				PrivilegeConstants.GET_USERS) == null && isEmpty(note, new EventSearch().byUser(user))) {
+			throw new NotFoundException("sessionnotes.error.unknown.user");
+		}
+		if (patient != null && ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(patient),
+				PrivilegeConstants.GET_PATIENTS) == null && isEmpty(note, new EventSearch().ofPatient(patient))) {
+			throw RequestProperties.wrong("patient");
+		}
+	}
+
+	private boolean isEmpty(String note, EventSearch search) {
+		return (isPrivacyOfficer() ? service().getEvents(search, 0, 1) : ofOwnNote(note, search, 0, 1)).getEvents()
+				.isEmpty();
 	}
 
 	private static LogPage ofOwnNote(String note, EventSearch search, int startIndex, int limit) {
