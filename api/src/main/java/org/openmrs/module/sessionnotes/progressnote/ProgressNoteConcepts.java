@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -323,6 +324,21 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 				requireOwn(question, value);
 			}
 		}
+		if (SessionNotesProperties.ACUTE_RISKS.equalsIgnoreCase(newValue.getProperty())) {
+			requireRisks(value);
+		}
+	}
+
+	/** Checks that each value is the uuid of an answer to the question about risk. A different value has no effect. */
+	private void requireRisks(String value) {
+		Concept question = find(ProgressNoteConcept.RISK);
+		Set<String> answers = question == null
+				? Collections.emptySet()
+				: question.getAnswers(true).stream().map(ConceptAnswer::getAnswerConcept).filter(Objects::nonNull)
+						.map(Concept::getUuid).collect(Collectors.toSet());
+		if (!answers.containsAll(Arrays.asList(StringUtils.split(value, ", ")))) {
+			throw new InvalidRequestException("sessionnotes.error.setting.riskAcute");
+		}
 	}
 
 	private void requireOwn(ProgressNoteConcept question, String value) {
@@ -339,6 +355,9 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 				: reasonAgainst(question, concept, named);
 		if (against != null) {
 			throw new InvalidRequestException(against);
+		}
+		if (question.getKind() == ProgressNoteConcept.Kind.CODED && concept.getAnswers(false).isEmpty()) {
+			throw new InvalidRequestException("sessionnotes.error.progressNote.ownConcept.noAnswers");
 		}
 	}
 

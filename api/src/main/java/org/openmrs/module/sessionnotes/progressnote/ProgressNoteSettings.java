@@ -25,6 +25,7 @@ import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.progressnote.Hints;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteFormat;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 import org.openmrs.util.PrivilegeConstants;
 
@@ -42,9 +43,11 @@ public class ProgressNoteSettings implements GlobalPropertyListener {
 		add(SessionNotesProperties.FORMAT, value -> ProgressNoteFormat.ofCode(value).isPresent());
 		add(SessionNotesProperties.HINTS_OFF,
 				value -> Hints.all().stream().anyMatch(rule -> rule.getCode().equals(value)));
-		add(SessionNotesProperties.SESSION_ENCOUNTER_TYPES, value -> ProxyPrivileges.with(
-				() -> Context.getEncounterService().getEncounterTypeByUuid(value) != null,
-				PrivilegeConstants.GET_ENCOUNTER_TYPES));
+		// an encounter of the notes' own type is a note, so no session with that type can lack a note
+		add(SessionNotesProperties.SESSION_ENCOUNTER_TYPES,
+				value -> !SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID.equals(value) && ProxyPrivileges.with(
+						() -> Context.getEncounterService().getEncounterTypeByUuid(value) != null,
+						PrivilegeConstants.GET_ENCOUNTER_TYPES));
 	}
 
 	/** @return the individual values of a global property that contains a comma-separated list */
@@ -68,7 +71,7 @@ public class ProgressNoteSettings implements GlobalPropertyListener {
 	 * Checks a new value of a global property. The platform calls this method within the transaction that saves the
 	 * property.
 	 *
-	 * @throws InvalidRequestException if the new value of the property names something that does not exist
+	 * @throws InvalidRequestException if the new value of the property names something that does not exist or has no effect
 	 */
 	@Override
 	public void globalPropertyChanged(GlobalProperty newValue) {

@@ -12,12 +12,19 @@ package org.openmrs.module.sessionnotes.progressnote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openmrs.Concept;
+import org.openmrs.ConceptName;
 import org.openmrs.GlobalProperty;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
+import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 
 /** A setting that can't work is refused with the reason, and what held before goes on. */
@@ -30,10 +37,31 @@ public class ProgressNoteSettingsTest extends ProgressNoteContextTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {"format | SOUP", "hintsOff | noSuchHint", "hintsOff | speculation, noSuchHint",
-			"sessionEncounterTypes | 00000000-0000-0000-0000-000000000000", "sessionEncounterTypes | Intake"})
+			"sessionEncounterTypes | 00000000-0000-0000-0000-000000000000", "sessionEncounterTypes | Intake",
+			"sessionEncounterTypes | f0e2c3f0-d01f-4abd-9c70-14c3b7176b80"})
 	public void whatDoesNotExist_isRefused(String name, String value) {
 		String property = "sessionnotes.progressNote." + name;
 		assertThatThrownBy(() -> save(property, value)).hasStackTraceContaining("sessionnotes.error.setting." + name);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"any words", "3f8c30ce-3148-4131-aca0-3170fa354974, no-such-concept",
+			"96408258-000b-424e-af1a-403919332938"})
+	public void aRiskThatIsNoAnswer_isRefused(String value) {
+		assertThatThrownBy(() -> save(SessionNotesProperties.ACUTE_RISKS, value))
+				.hasStackTraceContaining("sessionnotes.error.setting.riskAcute");
+	}
+
+	@Test
+	public void aCodedConceptWithoutAnswers_isRefused() {
+		Concept concept = new Concept();
+		concept.addName(new ConceptName("A setting without answers", Locale.ENGLISH));
+		concept.setDatatype(Context.getConceptService().getConceptDatatypeByName("Coded"));
+		concept.setConceptClass(Context.getConceptService().getConceptClassByName("Question"));
+		Context.getConceptService().saveConcept(concept);
+
+		assertThatThrownBy(() -> save(ProgressNoteConcept.SETTING.getGlobalProperty(), concept.getUuid()))
+				.hasStackTraceContaining("sessionnotes.error.progressNote.ownConcept.noAnswers");
 	}
 
 	@Test
@@ -43,6 +71,8 @@ public class ProgressNoteSettingsTest extends ProgressNoteContextTest {
 		save(SessionNotesProperties.SESSION_ENCOUNTER_TYPES, types);
 		save(SessionNotesProperties.HINTS_OFF, "speculation,textCopied");
 		save(SessionNotesProperties.FORMAT, "dap");
+		save(SessionNotesProperties.ACUTE_RISKS, ProgressNoteAnswer.RISK_LOW.getUuid());
+		save(SessionNotesProperties.ACUTE_RISKS, "");
 		save(SessionNotesProperties.HINTS_OFF, "");
 
 		assertThat(Context.getAdministrationService().getGlobalProperty(SessionNotesProperties.SESSION_ENCOUNTER_TYPES))
