@@ -16,12 +16,15 @@ import java.util.Optional;
 
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.hibernate.SessionFactory;
+import org.hibernate.exception.ConstraintViolationException;
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.input.SentOffset;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.CallTransaction;
@@ -71,6 +74,10 @@ public class SignedNoteAdvice implements MethodInterceptor {
 			if (isChange(method, (Obs) argument) && isPartOfFixed((Obs) argument)) {
 				throw SignedNoteLock.refusal();
 			}
+			if ("saveObs".equals(method) && notes.getObject().getPermit() == null
+					&& notes.getObject().isProgressNote(((Obs) argument).getEncounter())) {
+				return saveInNote((Obs) argument, invocation);
+			}
 		} else if (argument instanceof Encounter) {
 			if ("saveEncounter".equals(method) || CHANGING_ENCOUNTER.contains(method)) {
 				return changeEncounter(method, (Encounter) argument, invocation);
@@ -108,9 +115,34 @@ public class SignedNoteAdvice implements MethodInterceptor {
 		Optional<ZoneOffset> offset = notes.getObject().isProgressNote(encounter)
 				? SentOffset.of(encounter.getEncounterDatetime())
 				: Optional.empty();
-		return offset.isPresent()
+		ServiceCall work = () -> offset.isPresent()
 				? transaction.run(invocation, saved -> notes.getObject().keepOffset((Encounter) saved, offset.get()))
 				: invocation.proceed();
+		return notes.getObject().isProgressNote(encounter) ? once(work) : work.run();
+	}
+
+	/** Saves an obs of a draft. A request that is sent again would store the obs a second time. */
+	private Object saveInNote(Obs obs, MethodInvocation invocation) throws Throwable {
+		if (obs.getObsId() == null && notes.getObject().isObs(obs.getUuid())) {
+			throw new ConflictException(ErrorCodes.OBS_UUID_IN_USE);
+		}
+		return once(invocation::proceed);
+	}
+
+	/**
+	 * Replaces the error of the database if a row with the same uuid was stored at the same moment. Platform: REST would
+	 * report a server error, and the error of the database quotes SQL.
+	 */
+	private Object once(ServiceCall work) throws Throwable {
+		try {
+			return work.run();
+		} catch (RuntimeException e) {
+			if (ExceptionUtils.indexOfType(e, ConstraintViolationException.class) < 0) {
+				throw e;
+			}
+			sessionFactory.getObject().getCurrentSession().clear();
+			throw new ConflictException(ErrorCodes.WRITTEN_AT_THE_SAME_TIME);
+		}
 	}
 
 	private static boolean isChange(String method, Obs obs) {

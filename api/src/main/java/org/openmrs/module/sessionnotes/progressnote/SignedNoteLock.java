@@ -207,6 +207,12 @@ public class SignedNoteLock {
 				jdbc -> jdbc.queryForObject("select count(*) from encounter where uuid = ?", Integer.class, uuid)) > 0;
 	}
 
+	/** @return {@code true} if any obs has the given uuid */
+	boolean isObs(String uuid) {
+		return transactions
+				.reading(jdbc -> jdbc.queryForObject("select count(*) from obs where uuid = ?", Integer.class, uuid)) > 0;
+	}
+
 	private boolean isFixed(Integer encounterId) {
 		return transactions.isCallerWriting()
 				? transactions.withCaller(jdbc -> store.lock(jdbc, encounterId)).isFixed()

@@ -160,6 +160,29 @@ class RepeatedCreateIT {
 		assertError(refused, 409, IN_USE);
 	}
 
+	@Test
+	void anObsOfADraftSentTwiceIsAConflict() {
+		create(author, note());
+		String sent = JSON.createObjectNode().put("uuid", UUID.randomUUID().toString()).put("encounter", uuid)
+				.put("person", client.uuid()).put("concept", DemoClinic.TEXT_CONCEPT).put("obsDatetime", minutesAgo(5))
+				.put("value", "kept").toString();
+		created(author.post(REST + "/obs", sent));
+
+		assertError(author.post(REST + "/obs", sent), 409, "sessionnotes.error.obsUuidInUse");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = {3, 6})
+	void anEncounterOfTheTypeOfNotesSentAtOnceIsOne(int times) throws Exception {
+		String sent = encounter("f0e2c3f0-d01f-4abd-9c70-14c3b7176b80").toString();
+
+		List<Answer> answers = atOnce(Collections.nCopies(times, () -> author.post(REST + "/encounter", sent)));
+
+		assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(201, 409);
+		assertThat(answers).allSatisfy(answer -> assertThat(answer.body().toLowerCase()).doesNotContain("sql", "insert"));
+		assertThat(notes()).isEqualTo(1);
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = {3, 3, 8})
 	void sentSeveralTimesAtOnceItIsOneNote(int times) throws Exception {
