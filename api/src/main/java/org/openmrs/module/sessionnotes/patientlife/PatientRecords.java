@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.patientlife;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,6 +42,17 @@ public class PatientRecords {
 		return jdbc.queryForList(
 				"select p.voided from patient p join person n on n.person_id = p.patient_id where n.uuid = ?",
 				Boolean.class, patientUuid).contains(true);
+	}
+
+	/**
+	 * @return the patient's day of birth; {@code null} if the day is not known, or is only an estimate that limits no
+	 *         session
+	 */
+	public LocalDate birthdate(JdbcOperations jdbc, String patientUuid) {
+		List<LocalDate> dates = jdbc.query(
+				"select birthdate from person where uuid = ? and birthdate is not null and birthdate_estimated = ?",
+				(row, number) -> row.getDate("birthdate").toLocalDate(), patientUuid, false);
+		return dates.isEmpty() ? null : dates.get(0);
 	}
 
 	/** @return the uuids of those given patients who are voided */

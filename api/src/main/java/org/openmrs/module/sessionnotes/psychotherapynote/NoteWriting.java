@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.access.FormerPatients;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.bounds.SessionDate;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.draft.DraftDoor;
@@ -161,6 +163,11 @@ class NoteWriting {
 		}
 		long now = System.currentTimeMillis();
 		long session = session(jdbc, newNote, newNote.getSessionDate() == null ? now : newNote.getSessionDate().getTime());
+		LocalDate birth = patients.birthdate(jdbc, newNote.getPatientUuid());
+		if (birth != null && ClinicDay.of(Instant.ofEpochMilli(session)).isBefore(birth)) {
+			// an author may write about a client after the client's death, but there is no session before the birth
+			throw new InvalidRequestException("sessionnotes.error.sessionDateBeforeBirth");
+		}
 		NoteHeader note = table.insert(jdbc,
 				new NoteHeader(null, uuid, request.getUserUuid(), newNote.getPatientUuid(), newNote.getEncounterUuid(),
 						newNote.getConceptUuid(), session, now, 1, null, null,

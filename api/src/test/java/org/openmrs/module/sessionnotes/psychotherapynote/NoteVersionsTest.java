@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Obs;
+import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
@@ -123,6 +124,29 @@ public class NoteVersionsTest extends SessionNotesContextTest {
 					.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.sessionDateInFuture");
 		}
 		assertThat(service.countNotes(patient.getUuid(), true)).isZero();
+	}
+
+	@Test
+	public void aSessionBeforeTheClientsBirthIsRefused() {
+		Patient client = Context.getPatientService().getPatient(2);
+		Instant born = Instant.ofEpochMilli(client.getBirthdate().getTime());
+
+		assertThatThrownBy(() -> service.createNote(on(client, Date.from(born.minus(2, ChronoUnit.DAYS)))))
+				.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.sessionDateBeforeBirth");
+		Obs obs = note("before the birth");
+		obs.setPerson(client);
+		obs.setObsDatetime(Date.from(born.minus(2, ChronoUnit.DAYS)));
+		assertThatThrownBy(() -> Context.getObsService().saveObs(obs, null)).isInstanceOf(InvalidRequestException.class)
+				.hasMessage("sessionnotes.error.sessionDateBeforeBirth");
+		assertThat(service.createNote(on(client, Date.from(born.plus(12, ChronoUnit.HOURS)))).getVersion()).isEqualTo(1);
+		assertThat(patient.getBirthdateEstimated()).isTrue();
+		Date before = Date.from(Instant.ofEpochMilli(patient.getBirthdate().getTime()).minus(2, ChronoUnit.DAYS));
+		assertThat(service.createNote(on(patient, before)).getVersion()).as("an estimate limits nothing").isEqualTo(1);
+	}
+
+	private static NewNote on(Patient client, Date session) {
+		return new NewNote(null, client.getUuid(), null, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, session,
+				NoteContent.ofText("x"));
 	}
 
 	@Test
