@@ -147,6 +147,22 @@ class EntityTagIT {
 		assertThat(send("POST", path + "/addendum", "{\"text\": \"x\"}", tag(signed)).statusCode()).isEqualTo(200);
 	}
 
+	/** Where nothing has a tag none matches, and a client that relies on it is told so. */
+	@ParameterizedTest
+	@ValueSource(strings = {"POST snippet", "POST snippet/x", "DELETE snippet/x", "POST supervision", "DELETE supervision/x",
+			"POST draft/x", "POST disclosure", "POST log/hold", "POST progressnote", "POST psychotherapynote"})
+	void whatHasNoTagMatchesNone(String request) throws Exception {
+		String[] parts = request.split(" ");
+		String path = "/ws/rest/v1/sessionnotes/" + parts[1];
+		String body = parts[0].equals("POST") ? "{}" : null;
+
+		HttpResponse<String> refused = send(parts[0], path, body, "\"stale\"");
+
+		assertThat(refused.statusCode()).as(refused.body()).isEqualTo(412);
+		assertThat(refused.body()).contains("sessionnotes.error.noTag");
+		assertThat(send(parts[0], path, body, "*").statusCode()).isNotEqualTo(412);
+	}
+
 	@Test
 	void anotherOrderOfGoalsIsAChange() throws Exception {
 		String path = PROGRESS + "/" + written(PROGRESS);

@@ -15,11 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.web.openapi.AnsweredProperties;
@@ -45,6 +47,11 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 
 	/** Platform: REST clients of the platform send the parameters {@code v} and {@code t} with every request. */
 	private static final List<String> ANYWHERE = Arrays.asList("v", "t");
+
+	private static final List<String> READING = Arrays.asList("GET", "HEAD", "OPTIONS");
+
+	/** The addresses of notes, whose responses have an ETag. */
+	private static final Pattern TAGGED = Pattern.compile("/(progressnote|psychotherapynote)/[^/]");
 
 	/** The parameters whose value is either true or false. */
 	private static final List<String> FLAGS = Arrays.asList("includeAll", "totalCount", "dryRun");
@@ -89,6 +96,7 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 		requireNumber(request.getParameter(RestConstants.REQUEST_PROPERTY_FOR_START_INDEX), Bound.START_INDEX,
 				Integer.MAX_VALUE);
 		requireFlags(request);
+		requireTagged(request);
 		requireRepresentation(request);
 		return true;
 	}
@@ -184,6 +192,18 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 			if (sent != null && !"true".equals(sent) && !"false".equals(sent)) {
 				throw new InvalidRequestException("sessionnotes.error.notTrueOrFalse", name, null);
 			}
+		}
+	}
+
+	/**
+	 * Refuses the header If-Match where no response has an ETag, because no tag can then match (RFC 9110, section
+	 * 13.1.1). If the header were ignored, a REST client would believe that its change was protected.
+	 */
+	private void requireTagged(HttpServletRequest request) {
+		String asked = request.getHeader("If-Match");
+		if (asked != null && !"*".equals(asked.trim()) && !READING.contains(request.getMethod())
+				&& !TAGGED.matcher(paths.getLookupPathForRequest(request)).find()) {
+			throw new ConflictException("sessionnotes.error.noTag", HttpStatus.PRECONDITION_FAILED);
 		}
 	}
 
