@@ -102,8 +102,9 @@ class HouseTest {
 				.map(each -> outermost(each).replaceAll(".*\\.", "")).collect(Collectors.toCollection(TreeSet::new));
 
 		assertThat(users).containsExactlyInAnyOrder("AccessPolicy", "Adoption", "DisclosureChanges", "DisclosureMaking",
-				"DisclosureServiceImpl", "ExternalFileMaking", "ImpersonationCheck", "KeyRotation", "LogReviewServiceImpl",
-				"PasswordHoldReview", "ProgressNoteAuthors", "SettingReview");
+				"DisclosureServiceImpl", "DocumentServiceImpl", "ExternalFileMaking", "ImpersonationCheck", "KeyRotation",
+				"LegalHoldServiceImpl", "LogReviewServiceImpl", "PasswordHoldReview", "ProgressNoteAuthors",
+				"SettingReview");
 	}
 
 	private static boolean asksForPassword(JavaMethodCall call) {

@@ -38,6 +38,7 @@ import org.openmrs.module.sessionnotes.input.Bounded;
  * <li>{@code Adoption}: starting an adoption
  * <li>{@code KeyRotation}: changing keys and resealing notes; {@code KeyEscrow}: copying the keyset
  * <li>{@code LogReviewServiceImpl}: proposing and deciding a deletion of events, ending a hold on events
+ * <li>{@code DocumentServiceImpl}: deleting a paper; {@code LegalHoldServiceImpl}: releasing a legal hold
  * <li>{@link PasswordHoldReview}: ending the waiting time after a different user has set a password
  * </ul>
  * <p>

@@ -26,6 +26,8 @@ import org.openmrs.module.sessionnotes.domain.audit.LogDeletion;
 import org.openmrs.module.sessionnotes.domain.audit.LogHold;
 import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
 import org.openmrs.module.sessionnotes.domain.crypto.SigningKey;
+import org.openmrs.module.sessionnotes.domain.legalhold.Deletion;
+import org.openmrs.module.sessionnotes.domain.legalhold.DeletionKind;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.ErrorCodes;
@@ -76,6 +78,8 @@ public class LogRetention {
 
 	private final LogHolds holds;
 
+	private final StoredLegalHolds legalHolds;
+
 	public LogRetention(StoreTransactions transactions, AccessLog accessLog, ChainCheck chainCheck,
 			SigningKeyProvider signingKeyProvider, SettingsInForce settings) {
 		this.settings = settings;
@@ -85,6 +89,7 @@ public class LogRetention {
 		this.signingKeyProvider = signingKeyProvider;
 		this.deletions = new LogDeletions(signingKeyProvider);
 		this.holds = new LogHolds(accessLog, chainCheck);
+		this.legalHolds = new StoredLegalHolds(accessLog, chainCheck);
 	}
 
 	/** @return all holds, open and ended, newest first */
@@ -160,6 +165,7 @@ public class LogRetention {
 		record(jdbc, AccessEventType.LOG_DELETION_PROPOSED, request, proposal, proposal.getDigest());
 		// checks the holds only now, because recording the proposal has ensured that the chain of the holds exists
 		holds.requireNone(jdbc);
+		legalHolds.requireNone(jdbc, Deletion.of(DeletionKind.EVENTS));
 		return proposal;
 	}
 
@@ -203,6 +209,7 @@ public class LogRetention {
 			throw new ConflictException("sessionnotes.error.logDeletion.tooYoung");
 		}
 		holds.requireNone(jdbc);
+		legalHolds.requireNone(jdbc, Deletion.of(DeletionKind.EVENTS));
 		LogDeletion deletion = new LogDeletion(uuid, proposal.getOlderThan(), proposal.getProposedBy(),
 				proposal.getProposedAt(), request.getUserUuid(), now, gaps, new byte[0])
 				.signed(key);

@@ -13,13 +13,14 @@ import java.util.List;
 
 import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.keys.SealedRows;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Checks the seals of all drafts and reseals drafts. This class returns no text of drafts, and does not list the drafts
  * of a user. {@link DraftTable} seals a draft when it is saved.
  */
-public class DraftSeals {
+public class DraftSeals implements SealedRows {
 
 	private final DraftTable table;
 
@@ -49,22 +50,23 @@ public class DraftSeals {
 		}
 	}
 
-	/** @return the number of drafts that are sealed with a key other than the given key */
+	@Override
+	public String getName() {
+		return "Draft";
+	}
+
+	@Override
 	public int countNotSealedWith(JdbcOperations jdbc, int keyId) {
 		return table.countNotSealedWith(jdbc, keyId);
 	}
 
-	/** @return the ids of drafts that are sealed with a key other than the given key, ordered by id */
+	@Override
 	public List<Integer> notSealedWith(JdbcOperations jdbc, int keyId, int afterId, int limit) {
 		return table.notSealedWith(jdbc, keyId, afterId, limit);
 	}
 
-	/**
-	 * Reseals a draft with the newest key. Resealing changes neither the revision of a draft nor anything that the
-	 * draft's author sees.
-	 *
-	 * @throws TamperedException if the draft no longer matches what was stored; the draft then stays unchanged
-	 */
+	/** Resealing changes neither the revision of a draft nor anything that the draft's author sees. */
+	@Override
 	public void reseal(JdbcOperations jdbc, int id) {
 		table.lock(jdbc, id).ifPresent(row -> table.update(jdbc, row.facts, table.open(row)));
 	}

@@ -28,12 +28,16 @@ public class IdentifiedRows {
 	static {
 		NAMED_BY.put(IdentifiedKind.PERSON, Arrays.asList("select 1 from sessionnotes_note where patient_uuid = ?",
 				"select 1 from sessionnotes_sealed_draft where patient_uuid = ?",
-				"select 1 from sessionnotes_disclosure where patient_uuid = ?"));
+				"select 1 from sessionnotes_disclosure where patient_uuid = ?",
+				"select 1 from sessionnotes_document where patient_uuid = ?",
+				"select 1 from sessionnotes_legal_hold where target_uuid = ?"));
 		NAMED_BY.put(IdentifiedKind.USER, Arrays.asList("select 1 from sessionnotes_note where author_uuid = ?",
 				"select 1 from sessionnotes_sealed_draft where author_uuid = ?",
 				"select 1 from sessionnotes_password where user_uuid = ?",
 				"select 1 from sessionnotes_disclosure where author_uuid = ?",
 				"select 1 from sessionnotes_disclosure where recipient_uuid = ?",
+				"select 1 from sessionnotes_document where added_by = ?",
+				"select 1 from sessionnotes_legal_hold where target_uuid = ?",
 				"select 1 from sessionnotes_access_event where user_uuid = ?"));
 		NAMED_BY.put(IdentifiedKind.ENCOUNTER,
 				Collections.singletonList("select 1 from sessionnotes_note where encounter_uuid = ?"));

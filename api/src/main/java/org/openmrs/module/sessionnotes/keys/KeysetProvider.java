@@ -214,7 +214,8 @@ public class KeysetProvider {
 
 	private static List<Integer> usedKeys(JdbcOperations jdbc) {
 		return jdbc.queryForList(
-				"select key_id from sessionnotes_note_version union select key_id from sessionnotes_sealed_draft",
+				"select key_id from sessionnotes_note_version union select key_id from sessionnotes_sealed_draft "
+						+ "union select key_id from sessionnotes_document",
 				Integer.class);
 	}
 

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.openmrs.module.sessionnotes.platform.UuidQuery;
@@ -82,6 +83,20 @@ public class PatientRecords {
 	String uuidOf(JdbcOperations jdbc, Integer personId) {
 		List<String> uuids = jdbc.queryForList("select uuid from person where person_id = ?", String.class, personId);
 		return uuids.isEmpty() ? null : uuid(uuids.get(0));
+	}
+
+	/**
+	 * @return the uuid of the patient into whom the given patient was merged, after all later merges too; empty if no merge of
+	 *         the given patient is in effect
+	 */
+	public Optional<String> remaining(JdbcOperations jdbc, String patientUuid) {
+		Map<String, String> merges = standingMerges(jdbc);
+		String remaining = patientUuid;
+		// each merge is followed once, so that a circle of merges ends, too
+		while (merges.containsKey(remaining)) {
+			remaining = merges.remove(remaining);
+		}
+		return remaining.equals(patientUuid) ? Optional.empty() : Optional.of(remaining);
 	}
 
 	/**

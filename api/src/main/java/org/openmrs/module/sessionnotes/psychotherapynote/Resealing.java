@@ -21,6 +21,7 @@ import org.openmrs.module.sessionnotes.draft.DraftSeals;
 import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.keys.SealedRows;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.DoneStep;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -30,7 +31,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reseals all versions and drafts with the newest key, each in its own transaction. An interruption of the resealing at
+ * Reseals all versions, drafts and papers with the newest key, each in its own transaction. An interruption of the resealing at
  * any time, even by a crash, is safe: the next run continues where the resealing stopped. Resealing returns no text.
  */
 public class Resealing {
@@ -54,7 +55,9 @@ public class Resealing {
 
 	private final SealedStore store;
 
-	private final DraftSeals drafts;
+	private final SealedRows drafts;
+
+	private final SealedRows documents;
 
 	private final AtomicBoolean running = new AtomicBoolean();
 
@@ -62,14 +65,16 @@ public class Resealing {
 
 	private volatile int damaged;
 
+	/** @param documents the papers of clients */
 	public Resealing(StoreTransactions transactions, KeysetProvider keysetProvider, AccessLog accessLog,
-			CurrentRequest currentRequest) {
+			CurrentRequest currentRequest, SealedRows documents) {
 		this.transactions = transactions;
 		this.keysetProvider = keysetProvider;
 		this.accessLog = accessLog;
 		this.currentRequest = currentRequest;
 		this.store = new SealedStore(keysetProvider);
 		this.drafts = new DraftSeals(keysetProvider);
+		this.documents = documents;
 	}
 
 	/** The progress of resealing. */
@@ -81,10 +86,13 @@ public class Resealing {
 
 		private final int remainingDrafts;
 
+		private final int remainingDocuments;
+
 		private final int damaged;
 
-		Progress(boolean running, int remaining, int remainingDrafts, int damaged) {
+		Progress(boolean running, int remaining, int remainingDrafts, int remainingDocuments, int damaged) {
 			this.remainingDrafts = remainingDrafts;
+			this.remainingDocuments = remainingDocuments;
 			this.running = running;
 			this.remaining = remaining;
 			this.damaged = damaged;
@@ -104,9 +112,13 @@ public class Resealing {
 			return remainingDrafts;
 		}
 
+		/** @return how many papers of clients are still sealed with an older key */
+		public int getRemainingDocuments() {
+			return remainingDocuments;
+		}
+
 		/**
-		 * @return how many versions and drafts the last run skipped because these versions and drafts no longer match
-		 *         what was stored
+		 * @return how many versions, drafts and papers the last run skipped because they no longer match what was stored
 		 */
 		public int getDamaged() {
 			return damaged;
@@ -121,7 +133,8 @@ public class Resealing {
 		int primary = keysetProvider.getKeyset().getPrimaryKeyId();
 		return new Progress(running.get(),
 				transactions.apart(jdbc -> table.countVersionsNotSealedWith(jdbc, primary)),
-				transactions.apart(jdbc -> drafts.countNotSealedWith(jdbc, primary)), damaged);
+				transactions.apart(jdbc -> drafts.countNotSealedWith(jdbc, primary)),
+				transactions.apart(jdbc -> documents.countNotSealedWith(jdbc, primary)), damaged);
 	}
 
 	/**
@@ -191,7 +204,8 @@ public class Resealing {
 			log.info("Sealed {} of {} versions again", done, total);
 			batch = nextBatch(primary, last);
 		}
-		resealDrafts(primary);
+		reseal(drafts, primary);
+		reseal(documents, primary);
 		if (!interrupted) {
 			accessLog.resealOtherChains();
 			transactions.apart(jdbc -> recordDone(jdbc, primary, request));
@@ -200,15 +214,16 @@ public class Resealing {
 
 	/** Records that everything is sealed with a key, so that this fact is known without counting notes. */
 	private Void recordDone(JdbcOperations jdbc, int primary, AccessRequest request) {
-		if (table.countVersionsNotSealedWith(jdbc, primary) == 0 && drafts.countNotSealedWith(jdbc, primary) == 0) {
+		if (table.countVersionsNotSealedWith(jdbc, primary) == 0 && drafts.countNotSealedWith(jdbc, primary) == 0
+				&& documents.countNotSealedWith(jdbc, primary) == 0) {
 			new DoneStep(DONE, primary, null, request.getUserUuid(), System.currentTimeMillis()).save(jdbc);
 		}
 		return null;
 	}
 
-	private void resealDrafts(int primary) {
+	private void reseal(SealedRows rows, int primary) {
 		int last = 0;
-		List<Integer> batch = nextDrafts(primary, last);
+		List<Integer> batch = next(rows, primary, last);
 		while (!batch.isEmpty() && !interrupted) {
 			for (int id : batch) {
 				if (interrupted) {
@@ -217,22 +232,22 @@ public class Resealing {
 				last = id;
 				try {
 					transactions.apart(jdbc -> {
-						drafts.reseal(jdbc, id);
+						rows.reseal(jdbc, id);
 						return null;
 					});
 				} catch (TamperedException e) {
 					damaged++;
-					log.error("Draft {} is not what was stored; it was not sealed again", id);
+					log.error("{} {} is not what was stored; it was not sealed again", rows.getName(), id);
 				} catch (TransientDataAccessException e) {
-					log.warn("Draft {} is in use; its next save, or the next run, seals it again", id);
+					log.warn("{} {} is in use; its next save, or the next run, seals it again", rows.getName(), id);
 				}
 			}
-			batch = nextDrafts(primary, last);
+			batch = next(rows, primary, last);
 		}
 	}
 
-	private List<Integer> nextDrafts(int primary, int after) {
-		return transactions.apart(jdbc -> drafts.notSealedWith(jdbc, primary, after, BATCH));
+	private List<Integer> next(SealedRows rows, int primary, int after) {
+		return transactions.apart(jdbc -> rows.notSealedWith(jdbc, primary, after, BATCH));
 	}
 
 	private List<Integer> nextBatch(int primary, int after) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.Reauthentication;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.DeletionProposal;
@@ -32,11 +33,14 @@ import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.audit.LogHold;
 import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.legalhold.HoldTarget;
+import org.openmrs.module.sessionnotes.domain.legalhold.LegalHold;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.errors.TamperedException;
+import org.openmrs.module.sessionnotes.legalhold.LegalHoldService;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Old events are deleted by two people, and all that is left verifies. */
@@ -147,6 +151,30 @@ public class LogRetentionTest extends LogContextTest {
 		assertThat(review.decideDeletion(proposal, true).getState()).isEqualTo(DeletionProposal.State.APPROVED);
 		assertThat(readings()).isEqualTo(1);
 		assertThat(service.verifyAll().getProblems()).isEmpty();
+	}
+
+	/** A hold on one client, author or note stops the deletion of the whole log: an event does not say whom it concerns. */
+	@Test
+	public void nothingIsDeletedWhileALegalHoldIsOpen() {
+		LegalHoldService legalHolds = Context.getService(LegalHoldService.class);
+		signInAs(PRIVACY_OFFICER);
+		String proposal = review.proposeDeletion(null, yearsAgo(11)).getUuid();
+		LegalHold hold = legalHolds.placeLegalHold(HoldTarget.NOTE, "another note", "case 12", true);
+		assertLegallyHeld(() -> review.proposeDeletion(null, yearsAgo(11)));
+		signInAs(OTHER_PRIVACY_OFFICER);
+		assertLegallyHeld(() -> review.decideDeletion(proposal, true));
+		assertThat(readings()).isEqualTo(4);
+		legalHolds.releaseLegalHold(hold.getUuid());
+
+		review.decideDeletion(proposal, true);
+
+		assertThat(readings()).isEqualTo(1);
+		assertThat(legalHolds.getLegalHolds()).hasSize(1);
+		assertThat(service.verifyAll().getProblems()).isEmpty();
+	}
+
+	private static void assertLegallyHeld(ThrowingCallable step) {
+		assertThatThrownBy(step).isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.legalHold.held");
 	}
 
 	@Test

@@ -11,6 +11,8 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.TreeSet;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -23,11 +25,14 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
+import org.openmrs.module.sessionnotes.document.DocumentSeals;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.draft.Draft;
 import org.openmrs.module.sessionnotes.draft.DraftFacts;
 import org.openmrs.module.sessionnotes.draft.DraftKind;
 import org.openmrs.module.sessionnotes.draft.DraftService;
+import org.openmrs.module.sessionnotes.keys.SealedRows;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
@@ -63,7 +68,8 @@ public class ResealingTest extends SessionNotesContextTest {
 	@BeforeEach
 	public void writeNotesAndRotate() {
 		signInAs(AUTHOR);
-		resealing = new Resealing(transactions, keysetProvider, accessLog, currentRequest);
+		resealing = new Resealing(transactions, keysetProvider, accessLog, currentRequest,
+				new DocumentSeals(keysetProvider));
 		TransactionTemplate committed = new TransactionTemplate(transactionManager);
 		committed.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		committed.execute(status -> {
@@ -141,7 +147,8 @@ public class ResealingTest extends SessionNotesContextTest {
 				return super.apart(work);
 			}
 		};
-		Resealing first = new Resealing(interrupting, keysetProvider, accessLog, currentRequest);
+		Resealing first = new Resealing(interrupting, keysetProvider, accessLog, currentRequest,
+				new DocumentSeals(keysetProvider));
 		try {
 			first.resealAll(currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS));
 		} catch (IllegalStateException killed) {
@@ -180,6 +187,59 @@ public class ResealingTest extends SessionNotesContextTest {
 		assertThat(resealing.getProgress().getRemainingDrafts()).isEqualTo(1);
 		assertThat(resealing.getProgress().getDamaged()).isEqualTo(1);
 		assertThat(draft(1).getContent()).isEqualTo(typed(1));
+	}
+
+	/** Not done as long as a paper is sealed with an older key, damaged or not. */
+	@Test
+	public void papersAreSealedAgainTooAndADamagedOneIsCounted() {
+		Papers papers = new Papers(1, 2, 3);
+		resealing = new Resealing(transactions, keysetProvider, accessLog, currentRequest, papers);
+		assertThat(resealing.getProgress().getRemainingDocuments()).isEqualTo(3);
+
+		resealing.resealAll(currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS));
+
+		assertThat(resealing.getProgress().getRemainingDocuments()).isEqualTo(1);
+		assertThat(resealing.getProgress().getDamaged()).isEqualTo(1);
+		assertThat(isKnownAsDone()).isFalse();
+		papers.damaged = 0;
+		resealing.resealAll(currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS));
+		assertThat(resealing.getProgress().getRemainingDocuments()).isZero();
+		assertThat(isKnownAsDone()).isTrue();
+	}
+
+	/** Papers that are sealed with an older key; the second one is damaged. */
+	private static final class Papers implements SealedRows {
+
+		private final TreeSet<Integer> old;
+
+		private int damaged = 2;
+
+		private Papers(Integer... ids) {
+			old = new TreeSet<>(Arrays.asList(ids));
+		}
+
+		@Override
+		public String getName() {
+			return "Paper";
+		}
+
+		@Override
+		public int countNotSealedWith(JdbcOperations jdbc, int keyId) {
+			return old.size();
+		}
+
+		@Override
+		public List<Integer> notSealedWith(JdbcOperations jdbc, int keyId, int afterId, int limit) {
+			return new ArrayList<>(old.tailSet(afterId, false));
+		}
+
+		@Override
+		public void reseal(JdbcOperations jdbc, int id) {
+			if (id == damaged) {
+				throw new TamperedException("damaged");
+			}
+			old.remove(id);
+		}
 	}
 
 	private Draft draft(int number) {

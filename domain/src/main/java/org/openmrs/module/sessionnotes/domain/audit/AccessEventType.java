@@ -193,6 +193,30 @@ public enum AccessEventType {
 	LOG_HOLD_ENDED,
 
 	/**
+	 * A paper of a client was stored. The detail of each event about a paper, from DOCUMENT_ADDED to DOCUMENT_DELETED, is the
+	 * uuid of the paper.
+	 */
+	DOCUMENT_ADDED,
+
+	/** The file of a paper was returned to the caller. */
+	DOCUMENT_OPENED,
+
+	/** A user recorded the last day on which a paper was in effect. */
+	DOCUMENT_EFFECT_RECORDED,
+
+	/** The client of a paper was merged into a different patient, and the paper was moved to that patient. */
+	DOCUMENT_MOVED,
+
+	/** A paper was deleted, after it had been retained as long as the law asks and while no legal hold was on it. */
+	DOCUMENT_DELETED,
+
+	/** A user placed a legal hold. The detail of the event is the uuid of the hold, and the digest is the hold's. */
+	LEGAL_HOLD_PLACED,
+
+	/** A user released a legal hold. The detail of the event is the uuid of the hold, and the digest is the hold's. */
+	LEGAL_HOLD_RELEASED,
+
+	/**
 	 * The module found an existing value of a safeguard for which no value was recorded yet. The detail of the event
 	 * contains the setting, the default value and the value that was found. The detail of each event of the types
 	 * SETTING_PROPOSED, SETTING_WITHDRAWN and SETTING_CHANGED consists of a setting and two values.

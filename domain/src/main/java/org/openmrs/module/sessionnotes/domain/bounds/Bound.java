@@ -106,6 +106,9 @@ public enum Bound {
 	/** The number of days that one list of sessions covers. */
 	SESSION_DAYS(Unit.NUMBER, 1, 31, "sessionnotes.error.session.days"),
 
+	/** The number of papers of one client. */
+	DOCUMENTS(Unit.ENTRIES, 1_000, "sessionnotes.error.document.tooMany"),
+
 	/** The text of a snippet. */
 	SNIPPET(Unit.CHARACTERS, 4_000),
 

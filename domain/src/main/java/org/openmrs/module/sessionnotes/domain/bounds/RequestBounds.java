@@ -21,6 +21,12 @@ public final class RequestBounds {
 	 */
 	public static final int BODY_BYTES = 2 * 1024 * 1024;
 
+	/**
+	 * The maximum size in bytes of a request body that adds a paper of a client. The file of the paper has at most 10 MiB and
+	 * is in Base64, which makes four bytes of three.
+	 */
+	public static final int DOCUMENT_BODY_BYTES = 14 * 1024 * 1024;
+
 	/** The maximum nesting depth of JSON objects and lists. */
 	public static final int JSON_DEPTH = 100;
 
@@ -36,6 +42,8 @@ public final class RequestBounds {
 			.compile("/ws/rest/(v[^/]*/)?(obs|encounter|visit|hl7|emrapi/encounter|bahmnicore/bahmniencounter)([./].*)?"
 					+ "|/ws/fhir2(/.*)?|/ms/fhir2[^/]*(/.*)?");
 
+	private static final Pattern DOCUMENTS = Pattern.compile("/ws/(rest/v[^/]*/)?sessionnotes/document");
+
 	private RequestBounds() {
 	}
 
@@ -47,6 +55,14 @@ public final class RequestBounds {
 	 */
 	public static boolean isBounded(String path, String contentType) {
 		return isOwn(path) || OF_PLATFORM.matcher(path).matches() && !isMultipart(contentType);
+	}
+
+	/**
+	 * @param path the decoded path within the application, without a query
+	 * @return the maximum size in bytes of a request body that is sent to this path
+	 */
+	public static int mostBytes(String path) {
+		return DOCUMENTS.matcher(path).matches() ? DOCUMENT_BODY_BYTES : BODY_BYTES;
 	}
 
 	/** @return true if the path is an address of this module */

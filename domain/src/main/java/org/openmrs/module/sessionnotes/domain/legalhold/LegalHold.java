@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.openmrs.module.sessionnotes.domain.audit.LogHold;
 import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
 import org.openmrs.module.sessionnotes.domain.bounds.Words;
+import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
 /**
@@ -109,6 +110,17 @@ public final class LegalHold {
 	/** @return the reference that the author may see; null if an order forbids telling the author the reason */
 	public String getReferenceForAuthor() {
 		return reasonToldToAuthor ? reference : null;
+	}
+
+	/** @return false if an order forbids telling the author why the hold exists */
+	public boolean isReasonToldToAuthor() {
+		return reasonToldToAuthor;
+	}
+
+	/** @return the SHA-256 digest of what the hold was when it began; the log keeps it, and the end changes nothing of it */
+	public String getDigest() {
+		return new CanonicalForm("sessionnotes/legalhold/1").add(uuid).add(target.name()).add(targetUuid).add(reference)
+				.add(String.valueOf(reasonToldToAuthor)).add(by).add(at).sha256();
 	}
 
 	public String getBy() {

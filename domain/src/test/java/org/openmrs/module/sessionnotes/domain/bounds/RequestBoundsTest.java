@@ -55,6 +55,15 @@ class RequestBoundsTest {
 	}
 
 	@Test
+	void l5_onlyWherePapersAreAddedABodyHasRoomForAFile() {
+		assertThat(RequestBounds.mostBytes("/ws/rest/v1/sessionnotes/document")).isEqualTo(14 * 1024 * 1024);
+		for (String path : new String[]{"/ws/rest/v1/sessionnotes/document/x", "/ws/rest/v1/sessionnotes/documents",
+				"/ws/rest/v1/sessionnotes/snippet", "/ws/rest/v1/obs"}) {
+			assertThat(RequestBounds.mostBytes(path)).isEqualTo(RequestBounds.BODY_BYTES);
+		}
+	}
+
+	@Test
 	void l5_jsonIsBoundedInDepthNumberAndLengthOfNumbers() {
 		assertThat(isWithin(repeat("[", 100) + repeat("]", 100))).isTrue();
 		assertThat(isWithin(repeat("[", 101))).isFalse();

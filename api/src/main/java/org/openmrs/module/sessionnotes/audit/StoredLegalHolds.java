@@ -1,0 +1,152 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
+import org.openmrs.module.sessionnotes.domain.legalhold.Deletion;
+import org.openmrs.module.sessionnotes.domain.legalhold.HoldTarget;
+import org.openmrs.module.sessionnotes.domain.legalhold.LegalHold;
+import org.openmrs.module.sessionnotes.domain.legalhold.LegalHolds;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.ErrorCodes;
+import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Stores legal holds. A row of the table has what a hold is; the log has the event with which the hold began, with the
+ * digest of the row, and the event with which the hold ended. The log therefore tells of a row that was altered or removed.
+ */
+public class StoredLegalHolds {
+
+	private static final String UNKNOWN = "sessionnotes.error.legalHold.unknown";
+
+	private final AccessLog accessLog;
+
+	private final ChainCheck chainCheck;
+
+	public StoredLegalHolds(AccessLog accessLog, ChainCheck chainCheck) {
+		this.accessLog = accessLog;
+		this.chainCheck = chainCheck;
+	}
+
+	/**
+	 * @return all holds, open and ended, the newest first
+	 * @throws TamperedException if a hold of which the log tells no longer matches what was stored
+	 */
+	public List<LegalHold> all(JdbcOperations jdbc) {
+		return all(jdbc, "");
+	}
+
+	/**
+	 * Reads the holds before a deletion. Until the transaction ends, no hold is placed or released.
+	 *
+	 * @return all holds, open and ended, the newest first
+	 * @throws TamperedException if the log of the holds, or one of the holds, no longer matches what was stored
+	 */
+	public List<LegalHold> allBeforeDeletion(JdbcOperations jdbc) {
+		if (!chainCheck.check(jdbc, AccessLog.CLINIC).getProblems().isEmpty()) {
+			throw new TamperedException(ErrorCodes.BROKEN_LOG);
+		}
+		return all(jdbc, " for update");
+	}
+
+	/**
+	 * @throws ConflictException if a hold stops the deletion
+	 * @throws TamperedException if the log of the holds, or one of the holds, no longer matches what was stored
+	 */
+	public void requireNone(JdbcOperations jdbc, Deletion deletion) {
+		try {
+			LegalHolds.require(allBeforeDeletion(jdbc), deletion, System.currentTimeMillis());
+		} catch (RefusedException held) {
+			throw new ConflictException(held.getMessageCodes().get(0));
+		}
+	}
+
+	/** Stores a hold that begins now, and the event that tells of the hold. */
+	public void begin(JdbcOperations jdbc, LegalHold hold, AccessRequest request) {
+		jdbc.update("insert into sessionnotes_legal_hold (uuid, target, target_uuid, reference, told_to_author, placed_by, "
+				+ "placed_at) values (?, ?, ?, ?, ?, ?, ?)", hold.getUuid(), hold.getTarget().name(), hold.getTargetUuid(),
+				hold.getReference(), hold.isReasonToldToAuthor(), hold.getBy(), hold.getAt());
+		record(jdbc, AccessEventType.LEGAL_HOLD_PLACED, hold, request);
+	}
+
+	/**
+	 * Ends a hold.
+	 *
+	 * @return the hold, which has ended
+	 * @throws NotFoundException if there is no such hold
+	 * @throws ConflictException if the hold has ended already
+	 */
+	public LegalHold end(JdbcOperations jdbc, String uuid, AccessRequest request) {
+		LegalHold hold = all(jdbc, " for update").stream().filter(each -> each.getUuid().equals(uuid)).findFirst()
+				.orElseThrow(() -> new NotFoundException(UNKNOWN));
+		LegalHold ended;
+		try {
+			ended = hold.end(request.getUserUuid(), Math.max(hold.getAt(), System.currentTimeMillis()));
+		} catch (RefusedException refused) {
+			throw new ConflictException(refused.getMessageCodes().get(0));
+		}
+		record(jdbc, AccessEventType.LEGAL_HOLD_RELEASED, hold, request);
+		return ended;
+	}
+
+	private void record(JdbcOperations jdbc, AccessEventType type, LegalHold hold, AccessRequest request) {
+		accessLog.record(jdbc, AccessLog.event(type, request).detail(hold.getUuid()).noteDigest(hold.getDigest()));
+	}
+
+	private static List<LegalHold> all(JdbcOperations jdbc, String locking) {
+		Map<String, AccessEvent> ends = new HashMap<>();
+		List<AccessEvent> begins = new ArrayList<>();
+		jdbc.query("select * from sessionnotes_access_event where chain = ? and event_type in (?, ?) "
+				+ "order by sequence_number desc" + locking, (row, number) -> StoredEvents.event(row), AccessLog.CLINIC,
+				AccessEventType.LEGAL_HOLD_PLACED.name(), AccessEventType.LEGAL_HOLD_RELEASED.name()).forEach(event -> {
+					if (event.getType() == AccessEventType.LEGAL_HOLD_PLACED) {
+						begins.add(event);
+					} else {
+						ends.put(event.getDetail(), event);
+					}
+				});
+		List<LegalHold> holds = new ArrayList<>();
+		for (AccessEvent begin : begins) {
+			LegalHold hold = jdbc.query("select * from sessionnotes_legal_hold where uuid = ?",
+					(row, number) -> hold(row), begin.getDetail()).stream().findFirst()
+					.filter(row -> row.isPresent() && row.get().getDigest().equals(begin.getNoteDigest()))
+					.orElseThrow(() -> new TamperedException(ErrorCodes.BROKEN_LOG)).get();
+			AccessEvent end = ends.get(begin.getDetail());
+			holds.add(end == null
+					? hold
+					: hold.end(end.getUserUuid(), Math.max(hold.getAt(), end.getOccurredAt())));
+		}
+		return holds;
+	}
+
+	/** @return the hold in a row; empty if the row is none that this module wrote */
+	private static Optional<LegalHold> hold(ResultSet row) throws SQLException {
+		try {
+			return Optional.of(LegalHold.begin(row.getString("uuid"), HoldTarget.valueOf(row.getString("target")),
+					row.getString("target_uuid"), row.getString("reference"), row.getBoolean("told_to_author"),
+					row.getString("placed_by"), row.getLong("placed_at")));
+		} catch (IllegalArgumentException e) {
+			return Optional.empty();
+		}
+	}
+}

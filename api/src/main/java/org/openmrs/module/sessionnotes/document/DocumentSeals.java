@@ -1,0 +1,46 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.document;
+
+import java.util.List;
+
+import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.keys.SealedRows;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** Reseals papers. This class returns no file and lists no paper. */
+public class DocumentSeals implements SealedRows {
+
+	private final DocumentTable table;
+
+	public DocumentSeals(KeysetProvider keysetProvider) {
+		this.table = new DocumentTable(keysetProvider);
+	}
+
+	@Override
+	public String getName() {
+		return "Document";
+	}
+
+	@Override
+	public int countNotSealedWith(JdbcOperations jdbc, int keyId) {
+		return table.countNotSealedWith(jdbc, keyId);
+	}
+
+	@Override
+	public List<Integer> notSealedWith(JdbcOperations jdbc, int keyId, int afterId, int limit) {
+		return table.notSealedWith(jdbc, keyId, afterId, limit);
+	}
+
+	@Override
+	public void reseal(JdbcOperations jdbc, int id) {
+		table.lock(jdbc, id).ifPresent(document -> table.reseal(jdbc, document));
+	}
+}
