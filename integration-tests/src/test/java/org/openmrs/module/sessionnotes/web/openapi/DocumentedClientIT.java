@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.web.openapi;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.complete;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.json;
@@ -16,6 +17,7 @@ import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.newClient;
 
 import java.net.URI;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -180,6 +182,27 @@ class DocumentedClientIT {
 		assertThat(therapist.call("listSnippets", Map.of("limit", "1"), null).get("results")).hasSize(1);
 		therapist.refused("createSnippet", Map.of(), "{\"name\": \"MSE\", \"text\": \"x\"}", 409);
 		therapist.call("deleteSnippet", Map.of("uuid", uuid), null);
+	}
+
+	@Test
+	void aPrivacyOfficerKeepsPapers() {
+		String file = Base64.getEncoder().encodeToString("%PDF-1.7\n7 0 obj\nstartxref\n9\n%%EOF".getBytes(US_ASCII));
+		String uuid = officer.call("addDocument", Map.of(), """
+				{"patient": "%s", "kind": "AUTHORIZATION", "date": "2026-01-31", "content": "%s"}"""
+				.formatted(newClient(server).uuid(), file)).get("uuid").asText();
+		Map<String, String> paper = Map.of("uuid", uuid);
+		JsonNode kept = officer.call("getDocument", paper, null);
+		assertThat(officer.call("listDocuments", Map.of("patient", kept.at("/patient/uuid").asText()), null).get("results"))
+				.hasSize(1);
+		officer.call("openDocument", paper, null);
+		officer.call("changeDocument", paper, "{\"lastEffect\": \"2026-02-01\"}");
+		officer.refused("deleteDocument", paper, null, 409);
+		String hold = officer.call("placeLegalHold", Map.of(), """
+				{"target": "CLIENT", "targetUuid": "%s", "reference": "case 12"}"""
+				.formatted(kept.at("/patient/uuid").asText())).get("uuid").asText();
+		assertThat(officer.call("listLegalHolds", Map.of("limit", "1"), null).get("results")).hasSize(1);
+		officer.call("releaseLegalHold", Map.of("uuid", hold), "{\"released\": true}");
+		therapist.refused("getDocument", paper, null, 403);
 	}
 
 	@Test

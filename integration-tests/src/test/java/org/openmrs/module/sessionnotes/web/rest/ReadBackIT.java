@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.web.rest;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.complete;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.create;
@@ -20,6 +21,7 @@ import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.supervise;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -322,6 +324,7 @@ class ReadBackIT {
 		ok(officer.post(REST + "/log/deletion", "{\"olderThan\": \"2001-01-01\"}"));
 		JsonNode hold = ok(officer.post(REST + "/log/hold", "{\"kind\": \"COMPLAINT\", \"reference\": \"12\"}"));
 		ok(administrator.post(REST + "/log/hold/" + hold.get("uuid").asText(), "{\"ended\": true}"));
+		keep(officer);
 		Http own = server.as(therapist).withPasswordAgain();
 		assertThat(own.post(REST + "/snippet", "{\"name\": \"mse\", \"text\": \"x\"}").status()).isEqualTo(201);
 		disclose(own);
@@ -338,8 +341,8 @@ class ReadBackIT {
 		});
 		assertThat(refused).isEmpty();
 		assertThat(sent).containsOnlyKeys("/psychotherapynote", "/psychotherapynote/{uuid}", "/passwordhold", "/disclosure",
-				"/disclosure/{uuid}", "/log/deletion", "/log/hold", "/keyset", "/adoption", "/supervision", "/snippet",
-				"/progressnote",
+				"/disclosure/{uuid}", "/log/deletion", "/log/hold", "/document", "/document/{uuid}", "/legalhold",
+				"/keyset", "/adoption", "/supervision", "/snippet", "/progressnote",
 				"/progressnote/{uuid}", "/setup", "/verification/run");
 		assertThat(sent.values()).as(sent.toString()).allMatch(times -> times > 0);
 		assertThat(administrator.delete(REST + "/supervision/" + therapist.userUuid()).status()).isEqualTo(204);
@@ -380,7 +383,9 @@ class ReadBackIT {
 	}
 
 	private static List<String> filled(Http reader, String path) {
-		String about = path.matches("/(progress|psychotherapy)note.*") ? "?includeAll=true&patient=" + client.uuid() : "";
+		String about = path.matches("/(progress|psychotherapy)note.*")
+				? "?includeAll=true&patient=" + client.uuid()
+				: path.startsWith("/document") ? "?patient=" + client.uuid() : "";
 		if (path.endsWith("/{note}")) {
 			return json(reader.get(REST + path.replace("/{note}", ""))).get("results").findValuesAsText("note").stream()
 					.map(note -> path.replace("{note}", note)).toList();
@@ -397,6 +402,18 @@ class ReadBackIT {
 
 	private static String join(String address, String asked) {
 		return asked.isEmpty() ? "" : (address.contains("?") ? "&" : "?") + asked;
+	}
+
+	private static void keep(Http officer) {
+		String file = Base64.getEncoder().encodeToString("%PDF-1.7\n7 0 obj\nstartxref\n9\n%%EOF".getBytes(US_ASCII));
+		Answer added = officer.post(REST + "/document", "{\"patient\": \"" + client.uuid()
+				+ "\", \"kind\": \"REQUEST\", \"date\": \"2026-01-31\", \"content\": \"" + file + "\"}");
+		assertThat(added.status()).as(added.body()).isEqualTo(201);
+		ok(officer.post(REST + "/document/" + json(added).get("uuid").asText(), "{\"lastEffect\": \"2026-02-01\"}"));
+		Answer held = officer.post(REST + "/legalhold", "{\"target\": \"CLIENT\", \"targetUuid\": \"" + client.uuid()
+				+ "\", \"reference\": \"case 1\"}");
+		assertThat(held.status()).as(held.body()).isEqualTo(201);
+		ok(officer.post(REST + "/legalhold/" + json(held).get("uuid").asText(), "{\"released\": true}"));
 	}
 
 	private static void disclose(Http own) {

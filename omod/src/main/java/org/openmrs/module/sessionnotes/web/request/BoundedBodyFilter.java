@@ -66,7 +66,7 @@ public class BoundedBodyFilter implements Filter {
 		SafeHeaders.set(answer);
 		if (RequestBounds.isOwn(pathOf(sent)) && !isUnderstood(sent.getContentType())) {
 			refuse(answer, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "sessionnotes.error.notJson");
-		} else if (sent.getContentLengthLong() > RequestBounds.BODY_BYTES) {
+		} else if (sent.getContentLengthLong() > RequestBounds.mostBytes(pathOf(sent))) {
 			refuse(answer, TOO_LARGE, "sessionnotes.error.bodyTooLarge");
 		} else if (isReadByServer(sent)) {
 			chain.doFilter(request, response);
@@ -82,8 +82,9 @@ public class BoundedBodyFilter implements Filter {
 
 	private static void pass(HttpServletRequest sent, HttpServletResponse answer, FilterChain chain)
 			throws IOException, ServletException {
-		byte[] body = upTo(sent.getInputStream());
-		if (body == null || isGzip(sent) && isTooLargeInflated(body)) {
+		int most = RequestBounds.mostBytes(pathOf(sent));
+		byte[] body = upTo(sent.getInputStream(), most);
+		if (body == null || isGzip(sent) && isTooLargeInflated(body, most)) {
 			refuse(answer, TOO_LARGE, "sessionnotes.error.bodyTooLarge");
 		} else if (isJson(sent, body) && !JsonBounds.isWithin(body)) {
 			refuse(answer, HttpServletResponse.SC_BAD_REQUEST, "sessionnotes.error.bodyOutOfBounds");
@@ -126,16 +127,16 @@ public class BoundedBodyFilter implements Filter {
 	}
 
 	/** @return the body, or null if the body has more bytes than the maximum */
-	private static byte[] upTo(InputStream in) throws IOException {
+	private static byte[] upTo(InputStream in, int most) throws IOException {
 		byte[] body = new byte[8192];
 		int length = 0;
 		for (int read = in.read(body); read >= 0; read = in.read(body, length, body.length - length)) {
 			length += read;
-			if (length > RequestBounds.BODY_BYTES) {
+			if (length > most) {
 				return null;
 			}
 			if (length == body.length) {
-				body = Arrays.copyOf(body, Math.min(2 * length, RequestBounds.BODY_BYTES + 1));
+				body = Arrays.copyOf(body, Math.min(2 * length, most + 1));
 			}
 		}
 		return Arrays.copyOf(body, length);
@@ -150,9 +151,9 @@ public class BoundedBodyFilter implements Filter {
 	 * Checks whether a body is too large after it is inflated. Platform: if the administrator permits compressed
 	 * bodies, a later filter inflates the whole body in memory.
 	 */
-	private static boolean isTooLargeInflated(byte[] body) {
+	private static boolean isTooLargeInflated(byte[] body, int most) {
 		try (InputStream inflated = new GZIPInputStream(new ByteArrayInputStream(body))) {
-			return upTo(inflated) == null;
+			return upTo(inflated, most) == null;
 		} catch (IOException e) {
 			// the body is not valid gzip, so no other filter can inflate it either
 			return false;

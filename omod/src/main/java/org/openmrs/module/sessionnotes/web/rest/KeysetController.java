@@ -72,6 +72,7 @@ public class KeysetController extends EndpointController {
 		return new SimpleObject().add("keys", keysetProvider.getKeyset().getKeyIds().size())
 				.add("resealing", progress.isRunning()).add("versionsToReseal", progress.getRemaining())
 				.add("draftsToReseal", progress.getRemainingDrafts())
+				.add("documentsToReseal", progress.getRemainingDocuments())
 				.add("damagedVersions", progress.getDamaged()).add("resealedAt", date(resealing.getDoneAt().orElse(null)));
 	}
 
