@@ -62,11 +62,14 @@ export function PagesHost({ send, privileges = [], go = vi.fn(), children }: Pag
   );
 }
 
-function DateField({ id, label, value, onChange }: DateFieldProps) {
+function DateField({ id, label, value, onChange, invalidText }: DateFieldProps) {
   return (
-    <label htmlFor={id}>
-      {label}
-      <input id={id} value={value} onChange={(event) => onChange(event.target.value)} />
-    </label>
+    <>
+      <label htmlFor={id}>
+        {label}
+        <input id={id} value={value} onChange={(event) => onChange(event.target.value)} />
+      </label>
+      {invalidText && <p>{invalidText}</p>}
+    </>
   );
 }

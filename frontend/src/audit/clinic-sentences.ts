@@ -5,6 +5,15 @@ import type { Sentences } from "./sentences";
 export const clinicSentences = (t: TFunction): Sentences => ({
   ACCOUNTING_MADE: (by) =>
     t("eventAccountingMade", "A client’s accounting of disclosures was made by {{who}} {{rest}}.", by),
+  DOCUMENT_ADDED: (by) => t("eventDocumentAdded", "A document of a client was added by {{who}} {{rest}}.", by),
+  DOCUMENT_OPENED: (by) => t("eventDocumentOpened", "A document of a client was opened by {{who}} {{rest}}.", by),
+  DOCUMENT_EFFECT_RECORDED: (by) =>
+    t("eventDocumentEffectRecorded", "The last day of effect of a document was recorded by {{who}} {{rest}}.", by),
+  DOCUMENT_MOVED: (by) =>
+    t("eventDocumentMoved", "A document went along as clients were merged by {{who}} {{rest}}.", by),
+  DOCUMENT_DELETED: (by) => t("eventDocumentDeleted", "A document of a client was deleted by {{who}} {{rest}}.", by),
+  LEGAL_HOLD_PLACED: (by) => t("eventLegalHoldPlaced", "A legal hold was placed by {{who}} {{rest}}.", by),
+  LEGAL_HOLD_RELEASED: (by) => t("eventLegalHoldReleased", "A legal hold was released by {{who}} {{rest}}.", by),
   PASSWORD_HELD: (by) =>
     t("eventPasswordHeld", "A user’s notes were closed because their password was set by {{who}} {{rest}}.", by),
   PASSWORD_CONFIRMED: (by) =>

@@ -24,6 +24,8 @@ const PLAIN = [
   "logcheck",
   "logretention",
   "accounting",
+  "documents",
+  "legalholds",
   "holds",
   "retained",
   "keysetcopy",

@@ -33,6 +33,8 @@ export type Place =
   /** The log of accesses, its check, and its retention. */
   | { readonly page: "log" | "logcheck" | "logretention" }
   | { readonly page: "accounting" }
+  /** The signed papers of a client, and the legal holds. */
+  | { readonly page: "documents" | "legalholds" }
   /** The notes that are closed because of a password, and the notes whose client or author was purged. */
   | { readonly page: "holds" | "retained" }
   /** A copy of the keyset under a passphrase, and a new key for the keyset. */

@@ -75,7 +75,7 @@ export function SealingSection({ state, change }: SealingSectionProps) {
 function Running({ state }: { readonly state: KeyState }) {
   const { t } = useTranslation();
   const number = useNumbers();
-  const left = state.versionsToReseal + state.draftsToReseal;
+  const left = state.versionsToReseal + state.draftsToReseal + state.documentsToReseal;
   /** The greatest number seen so far, since the server does not say how many it began with. */
   const most = useRef(left);
   most.current = Math.max(most.current, left);
@@ -85,10 +85,15 @@ function Running({ state }: { readonly state: KeyState }) {
         label={t("resealRuns", "Everything is being sealed again. You may leave this page and come back.")}
         value={most.current - left}
         max={most.current || 1}
-        helperText={t("resealLeft", "Left: {{versions}} versions of notes, {{drafts}} drafts", {
-          versions: number(state.versionsToReseal),
-          drafts: number(state.draftsToReseal),
-        })}
+        helperText={t(
+          "resealLeft",
+          "Left: {{versions}} versions of notes, {{drafts}} drafts, {{documents}} documents",
+          {
+            versions: number(state.versionsToReseal),
+            drafts: number(state.draftsToReseal),
+            documents: number(state.documentsToReseal),
+          },
+        )}
       />
     </div>
   );
@@ -123,8 +128,12 @@ function Stopped({ state }: { readonly state: KeyState }) {
           ? t("resealNotNeeded", "Nothing has to be sealed again as long as there is one key.")
           : t(
               "resealDue",
-              "This has not ended since the key was changed. Left: {{versions}} versions of notes, {{drafts}} drafts. Start it; it goes on where it stopped.",
-              { versions: number(state.versionsToReseal), drafts: number(state.draftsToReseal) },
+              "This has not ended since the key was changed. Left: {{versions}} versions of notes, {{drafts}} drafts, {{documents}} documents. Start it; it goes on where it stopped.",
+              {
+                versions: number(state.versionsToReseal),
+                drafts: number(state.draftsToReseal),
+                documents: number(state.documentsToReseal),
+              },
             )}
     </output>
   );

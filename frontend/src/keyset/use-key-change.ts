@@ -7,6 +7,8 @@ export interface KeyState {
   readonly resealing: boolean;
   readonly versionsToReseal: number;
   readonly draftsToReseal: number;
+  /** The number of papers of clients. */
+  readonly documentsToReseal: number;
   /** The number of versions and drafts that the last run on this server skipped because they are damaged. */
   readonly damagedVersions: number;
   /** The moment at which everything was sealed with the newest key. */

@@ -10,6 +10,7 @@ import { ClientPage } from "../client/client-page";
 import { MyDay } from "../day/my-day";
 import { DisclosuresPage } from "../disclosure/disclosures-page";
 import { NewDisclosurePage } from "../disclosure/new-disclosure-page";
+import { DocumentsPage } from "../documents/documents-page";
 import { saveOpenDrafts } from "../drafts/open-drafts";
 import { PasswordHoldsPage } from "../holds/password-holds-page";
 import { RetainedNotesPage } from "../holds/retained-notes-page";
@@ -20,6 +21,7 @@ import { PasswordDialog, SignInAgainDialog, usePrompts } from "../host/prompts";
 import { createRest } from "../host/rest";
 import { KeyChangePage } from "../keyset/key-change-page";
 import { KeysetCopyPage } from "../keyset/keyset-copy-page";
+import { LegalHoldsPage } from "../legal-holds/legal-holds-page";
 import { PrivacyPage } from "../privacy/privacy-page";
 import { ReviewPage } from "../review/review-page";
 import { SessionPage } from "../session/session-page";
@@ -157,6 +159,10 @@ function PageOf({ place }: { readonly place: Place }) {
       return <LogRetentionPage />;
     case "accounting":
       return <AccountingPage />;
+    case "documents":
+      return <DocumentsPage />;
+    case "legalholds":
+      return <LegalHoldsPage />;
     case "holds":
       return <PasswordHoldsPage />;
     case "retained":

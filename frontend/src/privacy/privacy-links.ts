@@ -58,6 +58,21 @@ export function usePrivacyLinks(): readonly PrivacyLink[] {
       privileges: ["Record Psychotherapy Note Orders"],
     },
     {
+      place: { page: "documents" },
+      name: t("documents", "Documents"),
+      about: t("documentsLink", "Keep authorizations, orders and letters of a client as signed papers or scans."),
+      privileges: ["Record Psychotherapy Note Orders"],
+    },
+    {
+      place: { page: "legalholds" },
+      name: t("legalHolds", "Legal holds"),
+      about: t(
+        "legalHoldsLink",
+        "Stop every deletion about a client, an author or a note, as long as a matter is open.",
+      ),
+      privileges: ["Record Psychotherapy Note Orders", "Approve Psychotherapy Note Orders"],
+    },
+    {
       place: { page: "holds" },
       name: t("passwordHolds", "Password holds"),
       about: t(

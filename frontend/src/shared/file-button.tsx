@@ -10,10 +10,12 @@ import { useAction } from "./use-action";
 interface FileButtonProps {
   readonly path: string;
   readonly label: string;
+  /** The subject of the file, which distinguishes this button from others with the same label. */
+  readonly about?: string;
 }
 
 /** A button that fetches a file from the server and lets the browser save it. */
-export function FileButton({ path, label }: FileButtonProps) {
+export function FileButton({ path, label, about }: FileButtonProps) {
   const { t } = useTranslation();
   const { send } = useHost();
   const { run, isBusy, problem } = useAction();
@@ -28,7 +30,13 @@ export function FileButton({ path, label }: FileButtonProps) {
   };
   return (
     <div>
-      <Button kind="tertiary" size="md" aria-disabled={isBusy} onClick={fetchFile}>
+      <Button
+        kind="tertiary"
+        size="md"
+        aria-label={about ? `${label}: ${about}` : undefined}
+        aria-disabled={isBusy}
+        onClick={fetchFile}
+      >
         {label}
       </Button>
       <output>

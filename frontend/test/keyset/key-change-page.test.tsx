@@ -14,10 +14,11 @@ const oneKey: KeyState = {
   resealing: false,
   versionsToReseal: 0,
   draftsToReseal: 0,
+  documentsToReseal: 0,
   damagedVersions: 0,
   resealedAt: null,
 };
-const changed: KeyState = { ...oneKey, keys: 2, versionsToReseal: 1200, draftsToReseal: 3 };
+const changed: KeyState = { ...oneKey, keys: 2, versionsToReseal: 1200, draftsToReseal: 3, documentsToReseal: 4 };
 const running: KeyState = { ...changed, resealing: true, versionsToReseal: 900 };
 const done: KeyState = { ...oneKey, keys: 2, resealedAt: "2026-11-01T10:00:00.000+0000" };
 
@@ -66,7 +67,7 @@ describe("Change of the key", () => {
 
     expect(await screen.findByText(/Keys in the keyset: 2/)).toBeDefined();
     expect(asked[1]?.body).toEqual({ action: "rotate" });
-    expect(screen.getByText(/Left: 1,200 versions of notes, 3 drafts/)).toBeDefined();
+    expect(screen.getByText(/Left: 1,200 versions of notes, 3 drafts, 4 documents/)).toBeDefined();
     expect(screen.getByRole("link", { name: "Copy of the keyset" })).toBeDefined();
     expect(document.activeElement).toBe(button("Make a new key"));
   });
@@ -82,7 +83,7 @@ describe("Change of the key", () => {
 
     become(running);
     await vi.advanceTimersByTimeAsync(2500);
-    expect(await screen.findByText("Left: 900 versions of notes, 3 drafts")).toBeDefined();
+    expect(await screen.findByText("Left: 900 versions of notes, 3 drafts, 4 documents")).toBeDefined();
     expect(bar.getAttribute("aria-valuenow")).toBe("300");
     become(done);
     await vi.advanceTimersByTimeAsync(2500);

@@ -11,10 +11,12 @@ package org.openmrs.module.sessionnotes.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Set;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.DemoWeek;
@@ -42,6 +44,8 @@ final class PrivacyOfficerGuide {
 		guide.searchLog();
 		guide.check();
 		guide.account();
+		guide.keepPapers();
+		guide.stopDeletions();
 		guide.hold();
 		guide.openNotes();
 	}
@@ -122,6 +126,40 @@ final class PrivacyOfficerGuide {
 		walk.click("Show the accounting");
 		walk.see("Save as CSV");
 		walk.picture("privacy-officer-accounting");
+	}
+
+	private void keepPapers() {
+		walk.section("Keep signed papers");
+		walk.click("Privacy");
+		walk.click("Documents");
+		DisclosureSteps.find(walk, "Client", DemoWeek.JOSEPH.familyName());
+		walk.see("There are none yet.");
+		walk.fill("Day on which it was written", "2026-01-31");
+		walk.browser().field("File").setInputFiles(new FilePayload("authorization.pdf", "application/pdf",
+				"%PDF-1.7\n7 0 obj\nstartxref\n9\n%%EOF".getBytes(StandardCharsets.US_ASCII)));
+		walk.click("Seal and store it");
+		walk.see("The document is added.");
+		walk.click("Save the file");
+		walk.see("was handed to your browser to be saved.");
+		walk.click("Record the last day of effect");
+		walk.fill("Last day on which it was in effect", "2026-02-28");
+		walk.click("Record the day");
+		walk.see("It must be kept until Feb 28, 2032.");
+		walk.see("Delete");
+	}
+
+	private void stopDeletions() {
+		walk.section("Stop every deletion because of a lawsuit");
+		walk.click("Privacy");
+		walk.click("Legal holds");
+		walk.see("What must be kept");
+		DisclosureSteps.find(walk, "Client", DemoWeek.JOSEPH.familyName());
+		walk.fill("The clinic’s own number of the matter", "2026-014");
+		walk.click("Place the hold");
+		walk.see("The legal hold is placed.");
+		walk.click("Release this hold");
+		walk.click("The matter is closed: release the hold");
+		walk.givePassword(OFFICER, "No legal hold is open.");
 	}
 
 	private void hold() {
