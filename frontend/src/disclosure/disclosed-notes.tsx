@@ -7,6 +7,7 @@ import { Cancelled } from "../host/rest";
 import { PrivateText } from "../session/psychotherapy-note/private-text";
 import { ProblemNotice } from "../shared/problem-notice";
 import type { Ref, Results } from "../shared/types";
+import { ConsentScope } from "./consent-scope";
 import styles from "./disclosure.module.css";
 import { DISCLOSURE, type Disclosure } from "./disclosures";
 import { useEndText } from "./scope-text";
@@ -51,6 +52,7 @@ export function DisclosedNotes({ disclosure }: { readonly disclosure: Disclosure
         {disclosure.purpose && <p dir="auto">{disclosure.purpose}</p>}
         {disclosure.portion && <p>{disclosure.portion}</p>}
         <p>{disclosure.redisclosure}</p>
+        {disclosure.consent && <ConsentScope consent={disclosure.consent} />}
       </div>
       {problem && !(problem instanceof Cancelled) && <ProblemNotice problem={problem} />}
       {isLive && !notes && !problem && <SkeletonText paragraph lineCount={2} />}
@@ -86,7 +88,7 @@ function DisclosedNote({ header: { uuid, display, patient, sessionDate } }: { re
         </Button>
       </div>
       {problem && <ProblemNotice problem={problem} />}
-      {note && <PrivateText sections={note.sections} passwordHeld={false} />}
+      {note && <PrivateText sections={note.sections} passwordHeld={note.passwordHeld} ofOther />}
     </li>
   );
 }

@@ -103,6 +103,37 @@ it("opens to a recipient the notes with basis and end, each text when it is aske
   expect(await screen.findByText("Perhaps grief")).toBeTruthy();
 });
 
+it("shows the scope of the consent before a note, and that the note may not be its author's", async () => {
+  const note = { uuid: "note-1", display: "SUD counseling note", patient: null, sessionDate: "2026-11-20" };
+  const consent = {
+    information: "My counseling notes of May",
+    discloser: "Riverside Clinic",
+    recipient: "Ruth Adeyemi",
+    purpose: "Second opinion",
+    ends: "the end of treatment",
+    expiryDate: "2026-12-24T00:00:00.000+0000",
+    signedOn: "2026-11-02T00:00:00.000+0000",
+  };
+  const { user } = show(
+    ["Get Psychotherapy Notes"],
+    { toMe: [disclosure({ basis: "SUD_CONSENT", consent, recipient: { user: ME, name: ME.display, address: null } })] },
+    {
+      "GET /sessionnotes/disclosure/disclosure-1/note": { results: [note] },
+      "GET /sessionnotes/psychotherapynote/note-1": { sections: [{ part: "other", text: "x" }], passwordHeld: true },
+    },
+  );
+  await user.click(await screen.findByRole("button", { name: /^Open: / }));
+
+  const scope = within(await screen.findByRole("region", { name: "Scope of the consent" }));
+  for (const words of ["My counseling notes of May", "Riverside Clinic", "Ruth Adeyemi", "Second opinion"]) {
+    expect(scope.getByText(words)).toBeTruthy();
+  }
+  expect(scope.getByText(/^(2 Nov|Nov 2)/)).toBeTruthy();
+  expect(scope.getByText(/^(24 Dec|Dec 24).* · the end of treatment$/)).toBeTruthy();
+  await user.click(await screen.findByRole("button", { name: /^Read: / }));
+  expect(await screen.findByText(/^Written while someone else had set the author’s password/)).toBeTruthy();
+});
+
 it("lets a second person see the same facts, approve, or refuse with a reason, and not who recorded it", async () => {
   const order = (uuid: string, madeBy: object) =>
     disclosure({ uuid, madeBy, author: { uuid: "user-3", display: "Mateo" }, state: "PROPOSED", order: true });

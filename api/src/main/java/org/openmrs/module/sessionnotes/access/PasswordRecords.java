@@ -55,14 +55,24 @@ final class PasswordRecords {
 		return jdbc.queryForList("select user_uuid from sessionnotes_password order by user_uuid", String.class);
 	}
 
-	static List<String> authors(JdbcOperations jdbc) {
-		return jdbc.queryForList("select distinct author_uuid from sessionnotes_note", String.class);
+	/** @return the users who wrote notes, or who received or made disclosures */
+	static List<String> usersOfNotes(JdbcOperations jdbc) {
+		return jdbc.queryForList("select author_uuid from sessionnotes_note union "
+				+ "select recipient_uuid from sessionnotes_disclosure where recipient_uuid is not null union "
+				+ "select made_by from sessionnotes_disclosure", String.class);
 	}
 
-	/** @return true if the store holds a sealed note or draft that the user wrote */
-	static boolean isAuthor(JdbcOperations jdbc, String userUuid) {
+	/**
+	 * @return true if the store shows that the user's password was recorded before: the user wrote a sealed note or draft, or
+	 *         received or made a disclosure, and each of these steps records the password first. A record that is missing then
+	 *         was deleted.
+	 */
+	static boolean wasRecorded(JdbcOperations jdbc, String userUuid) {
 		return isAny(jdbc, "select note_id from sessionnotes_note where author_uuid = ? limit 1", userUuid)
-				|| isAny(jdbc, "select draft_id from sessionnotes_sealed_draft where author_uuid = ? limit 1", userUuid);
+				|| isAny(jdbc, "select draft_id from sessionnotes_sealed_draft where author_uuid = ? limit 1", userUuid)
+				|| isAny(jdbc, "select 1 from sessionnotes_disclosure where recipient_uuid = ? limit 1",
+						userUuid)
+				|| isAny(jdbc, "select 1 from sessionnotes_disclosure where made_by = ? limit 1", userUuid);
 	}
 
 	private static boolean isAny(JdbcOperations jdbc, String sql, String userUuid) {

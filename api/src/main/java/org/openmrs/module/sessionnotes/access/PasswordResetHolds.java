@@ -183,13 +183,13 @@ public class PasswordResetHolds {
 	}
 
 	/**
-	 * If no password has been recorded yet when the module starts, records for every existing author that the current
-	 * password counts as the author's own.
+	 * If no password has been recorded yet when the module starts, records for every user of the stored notes that the
+	 * current password counts as the user's own.
 	 */
 	public void trustCurrentPassword() {
 		if (transactions.reading(PasswordRecords::users).isEmpty()) {
-			for (String author : transactions.reading(PasswordRecords::authors)) {
-				find(author).ifPresent(record -> takeAsOwn(author, record));
+			for (String user : transactions.reading(PasswordRecords::usersOfNotes)) {
+				find(user).ifPresent(record -> takeAsOwn(user, record));
 			}
 		}
 	}
@@ -199,13 +199,13 @@ public class PasswordResetHolds {
 	 * This method runs before notes that a user did not write through this module are stored in the user's name.
 	 */
 	public void trustCurrentPassword(String userUuid) {
-		find(userUuid).filter(record -> record.getHold() == null && !isAuthor(userUuid))
+		find(userUuid).filter(record -> record.getHold() == null && !wasRecorded(userUuid))
 				.ifPresent(record -> takeAsOwn(userUuid, record));
 	}
 
 	private Optional<PasswordHold> upToDate(String userUuid) {
 		return find(userUuid).map(record -> {
-			if (record.getHold() == null && !isAuthor(userUuid)) {
+			if (record.getHold() == null && !wasRecorded(userUuid)) {
 				return takeAsOwn(userUuid, record);
 			}
 			PasswordRecord newest = record.getHold() == null ? committed(userUuid, record) : record;
@@ -264,8 +264,8 @@ public class PasswordResetHolds {
 		return transactions.withWriterOrApart(jdbc -> PasswordRecords.asCommitted(jdbc, userUuid, seen)).orElse(seen);
 	}
 
-	private boolean isAuthor(String userUuid) {
-		return transactions.reading(jdbc -> PasswordRecords.isAuthor(jdbc, userUuid));
+	private boolean wasRecorded(String userUuid) {
+		return transactions.reading(jdbc -> PasswordRecords.wasRecorded(jdbc, userUuid));
 	}
 
 	private void save(PasswordHold hold, PasswordRecord record, AccessEvent.Builder event) {

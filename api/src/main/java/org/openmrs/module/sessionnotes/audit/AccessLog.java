@@ -300,6 +300,14 @@ public class AccessLog {
 	}
 
 	/**
+	 * Returns the digest of a note's facts that was committed last, even if the current transaction has seen an earlier
+	 * state. The caller must have locked the note's row.
+	 */
+	public String lastDigestOfLockedNote(JdbcOperations jdbc, int noteId) {
+		return LoggedState.lastDigestOfLockedNote(jdbc, noteId);
+	}
+
+	/**
 	 * Seals the end of every chain again, with the newest key, except for the chains of notes. The end of the chain of
 	 * a note is sealed each time that an event is added to that chain.
 	 */

@@ -192,7 +192,13 @@ public class LogRetention {
 			});
 		}
 		SigningKey key = signingKeyProvider.getKey();
-		DeletionProposal proposal = transactions.withWriterOrApart(jdbc -> requireOpen(jdbc, uuid, request));
+		DeletionProposal proposal = transactions.withWriterOrApart(jdbc -> {
+			DeletionProposal open = requireOpen(jdbc, uuid, request);
+			// an interrupted deletion is finished first, and a hold stops the rest of it, too
+			holds.requireNone(jdbc);
+			legalHolds.requireNone(jdbc, Deletion.of(DeletionKind.EVENTS));
+			return open;
+		});
 		deleteWhatIsSigned();
 		List<Gap> gaps = plan(proposal.getOlderThan());
 		DeletionProposal approved = transactions.withWriterOrApart(jdbc -> approve(jdbc, uuid, request, key, gaps));

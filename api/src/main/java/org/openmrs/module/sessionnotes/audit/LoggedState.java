@@ -110,8 +110,20 @@ final class LoggedState {
 	 *         such digest
 	 */
 	static String lastNoteDigest(JdbcOperations jdbc, int noteId) {
+		return lastNoteDigest(jdbc, noteId, "");
+	}
+
+	/**
+	 * Returns the digest of a note's facts that was committed last, even if the current transaction has seen an earlier
+	 * state. The caller must have locked the note's row.
+	 */
+	static String lastDigestOfLockedNote(JdbcOperations jdbc, int noteId) {
+		return lastNoteDigest(jdbc, noteId, " for update");
+	}
+
+	private static String lastNoteDigest(JdbcOperations jdbc, int noteId, String locking) {
 		List<String> digests = jdbc.queryForList("select note_digest from sessionnotes_access_event where chain = ? "
-				+ "and note_digest is not null order by sequence_number desc limit 1",
+				+ "and note_digest is not null order by sequence_number desc limit 1" + locking,
 				String.class, AccessLog.chainOfNote(noteId));
 		return digests.isEmpty() ? null : digests.get(0);
 	}

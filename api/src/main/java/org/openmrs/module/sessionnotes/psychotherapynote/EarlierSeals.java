@@ -113,7 +113,7 @@ public class EarlierSeals {
 		if (row.facts.getKind() != null) {
 			return;
 		}
-		if (!store.isIntact(row) || !row.facts.canonicalForm().sha256().equals(accessLog.lastNoteDigest(jdbc, noteId))) {
+		if (!store.isIntact(row) || !new NoteLog(accessLog).isLockedAsLogged(jdbc, row)) {
 			throw new TamperedException(ErrorCodes.BROKEN_NOTE);
 		}
 		FormerPatients former = FormerPatients.none();

@@ -60,6 +60,8 @@ class NoteAuthorization {
 
 	private final AccessLog accessLog;
 
+	private final NoteLog noteLog;
+
 	private final SealedStore store;
 
 	private final NoteDisclosures disclosures;
@@ -69,6 +71,7 @@ class NoteAuthorization {
 		this.transactions = transactions;
 		this.currentRequest = currentRequest;
 		this.accessLog = accessLog;
+		this.noteLog = new NoteLog(accessLog);
 		this.store = new SealedStore(keysetProvider);
 		this.disclosures = disclosures;
 	}
@@ -92,6 +95,7 @@ class NoteAuthorization {
 		return enter(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, finder, (jdbc, row, request, decision) -> {
 			NoteRow locked = table.lock(jdbc, row.facts.getId());
 			store.requireIntact(locked);
+			noteLog.requireLockedAsLogged(jdbc, locked);
 			return act.on(jdbc, locked, request, decision);
 		}).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_NOTE));
 	}
@@ -131,8 +135,12 @@ class NoteAuthorization {
 					decision = decide(request, row, entitlements);
 				}
 			}
-			return enter(jdbc, best, request,
-					best == null ? policy.decide(request, null) : decision, act);
+			if (best == null || !decision.isPermitted()) {
+				return enter(jdbc, best, request, best == null ? policy.decide(request, null) : decision, act);
+			}
+			// decides again on the locked row, because the author may have voided the note meanwhile, or a merge moved it
+			NoteRow locked = table.lock(jdbc, best.facts.getId());
+			return enter(jdbc, locked, request, decide(request, locked, entitlements), act);
 		});
 	}
 

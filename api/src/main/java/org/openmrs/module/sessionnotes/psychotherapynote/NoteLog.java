@@ -46,12 +46,24 @@ class NoteLog {
 	 */
 	void requireAsLogged(JdbcOperations jdbc, NoteRow row) {
 		// the author may be amending the note at this moment; after the amendment, the row and the log agree again
-		if (!isAsLogged(jdbc, row) && !isAsLogged(jdbc, table.lock(jdbc, row.facts.getId()))) {
+		if (!digest(row).equals(accessLog.lastNoteDigest(jdbc, row.facts.getId()))) {
+			requireLockedAsLogged(jdbc, table.lock(jdbc, row.facts.getId()));
+		}
+	}
+
+	/** Checks a row that this transaction has locked, as {@link #requireAsLogged} does. */
+	void requireLockedAsLogged(JdbcOperations jdbc, NoteRow row) {
+		if (!isLockedAsLogged(jdbc, row)) {
 			throw new TamperedException(ErrorCodes.BROKEN_NOTE);
 		}
 	}
 
-	private boolean isAsLogged(JdbcOperations jdbc, NoteRow row) {
-		return row.facts.canonicalForm().sha256().equals(accessLog.lastNoteDigest(jdbc, row.facts.getId()));
+	/** @return true if the row, which this transaction has locked, is the one that the log recorded last */
+	boolean isLockedAsLogged(JdbcOperations jdbc, NoteRow row) {
+		return digest(row).equals(accessLog.lastDigestOfLockedNote(jdbc, row.facts.getId()));
+	}
+
+	private static String digest(NoteRow row) {
+		return row.facts.canonicalForm().sha256();
 	}
 }

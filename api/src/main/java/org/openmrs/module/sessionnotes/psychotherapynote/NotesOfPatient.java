@@ -36,12 +36,12 @@ public class NotesOfPatient implements PatientMergeListener, EncounterMoveListen
 
 	private final NoteTable table = new NoteTable();
 
-	private final AccessLog accessLog;
+	private final NoteLog noteLog;
 
 	private final SealedStore store;
 
 	public NotesOfPatient(KeysetProvider keysetProvider, AccessLog accessLog) {
-		this.accessLog = accessLog;
+		this.noteLog = new NoteLog(accessLog);
 		this.store = new SealedStore(keysetProvider);
 	}
 
@@ -81,13 +81,12 @@ public class NotesOfPatient implements PatientMergeListener, EncounterMoveListen
 	}
 
 	private void move(JdbcOperations jdbc, NoteRow row, NoteHeader moved, AccessEventType type, AccessRequest by) {
-		if (!store.isIntact(row) || !row.facts.canonicalForm().sha256()
-				.equals(accessLog.lastNoteDigest(jdbc, row.facts.getId()))) {
+		if (!store.isIntact(row) || !noteLog.isLockedAsLogged(jdbc, row)) {
 			moveDamaged(jdbc, moved);
 			return;
 		}
 		try {
-			accessLog.append(jdbc, moved.getId(),
+			noteLog.append(jdbc, moved,
 					AccessLog.event(type, by).detail(row.facts.getPatientUuid()).noteDigest(moved.canonicalForm().sha256()));
 		} catch (TamperedException e) {
 			moveDamaged(jdbc, moved);

@@ -258,7 +258,8 @@ public class Resealing {
 		NoteHeader facts = table.byVersionId(jdbc, versionId)
 				.orElseThrow(() -> new TamperedException(ErrorCodes.BROKEN_NOTE)).facts;
 		NoteRow row = table.lock(jdbc, facts.getId());
-		if (!store.isIntact(row)) {
+		// an older row that was put back with its own seal would become genuine with a new seal
+		if (!store.isIntact(row) || !new NoteLog(accessLog).isLockedAsLogged(jdbc, row)) {
 			throw new TamperedException(ErrorCodes.BROKEN_NOTE);
 		}
 		SealedVersion version = table.versionById(jdbc, versionId)

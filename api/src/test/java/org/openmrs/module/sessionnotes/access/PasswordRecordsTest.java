@@ -79,8 +79,8 @@ public class PasswordRecordsTest {
 		assertThat(stored.isIntact(keyset.withNewPrimaryKey())).as("after the key was changed").isTrue();
 		assertThat(stored.isIntact(Keyset.generate())).isFalse();
 		assertThat(PasswordRecords.users(jdbc)).containsExactly("author");
-		assertThat(PasswordRecords.isAuthor(jdbc, "author")).isFalse();
-		assertThat(PasswordRecords.authors(jdbc)).isEmpty();
+		assertThat(PasswordRecords.wasRecorded(jdbc, "author")).isFalse();
+		assertThat(PasswordRecords.usersOfNotes(jdbc)).isEmpty();
 		jdbc.update("update users set password = 'another'");
 		assertThat(PasswordRecords.find(jdbc, "author").get().isIntact(keyset)).isFalse();
 	}

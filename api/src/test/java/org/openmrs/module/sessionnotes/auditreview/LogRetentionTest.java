@@ -14,7 +14,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -175,6 +177,28 @@ public class LogRetentionTest extends LogContextTest {
 
 	private static void assertLegallyHeld(ThrowingCallable step) {
 		assertThatThrownBy(step).isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.legalHold.held");
+	}
+
+	/** A deletion that was interrupted is finished by the next one, but not while a hold is open. */
+	@Test
+	public void aHoldStopsTheRestOfAnInterruptedDeletion() {
+		signInAs(PRIVACY_OFFICER);
+		String interrupted = review.proposeDeletion(null, yearsAgo(11)).getUuid();
+		String next = review.proposeDeletion(null, yearsAgo(10)).getUuid();
+		Map<String, Object> left = transactions.apart(jdbc -> jdbc.queryForMap(
+				"select * from sessionnotes_access_event where event_type = 'READ' order by occurred_at, sequence_number limit 1"));
+		signInAs(OTHER_PRIVACY_OFFICER);
+		review.decideDeletion(interrupted, true);
+		transactions.apart(jdbc -> jdbc.update("insert into sessionnotes_access_event (" + String.join(", ", left.keySet())
+				+ ") values (" + String.join(", ", Collections.nCopies(left.size(), "?")) + ")", left.values().toArray()));
+		LogHold hold = review.hold(null, LogHoldKind.LEGAL_HOLD, "case 12");
+
+		assertHeld(() -> review.decideDeletion(next, true));
+
+		assertThat(readings()).isEqualTo(2);
+		review.endHold(hold.getUuid());
+		review.decideDeletion(next, true);
+		assertThat(readings()).isEqualTo(1);
 	}
 
 	@Test

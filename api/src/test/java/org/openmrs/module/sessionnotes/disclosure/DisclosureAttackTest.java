@@ -158,6 +158,18 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 	}
 
 	@Test
+	public void h2_aPasswordWhoseRecordIsDeletedOpensNothingToARecipient() {
+		disclose(training(patient));
+		assertThat(readBy(SUPERVISOR, uuid)).isTrue();
+
+		transactions.apart(
+				jdbc -> jdbc.update("delete from sessionnotes_password where user_uuid = ?", uuidOf(SUPERVISOR)));
+
+		signInAs(SUPERVISOR);
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(NotesOnHoldException.class);
+	}
+
+	@Test
 	public void h4_aMergeOpensNothingOfTheOtherClientUntilTheMakerConfirms() throws Exception {
 		String others = write(other);
 		Disclosure disclosure = disclose(training(patient));

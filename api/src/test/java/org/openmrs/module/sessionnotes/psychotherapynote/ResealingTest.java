@@ -10,12 +10,14 @@
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.TreeSet;
 import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.AfterEach;
@@ -175,6 +177,28 @@ public class ResealingTest extends SessionNotesContextTest {
 		assertThat(resealing.getProgress().getRemainingDrafts()).isZero();
 		assertThat(resealing.getProgress().getDamaged()).isEqualTo(1);
 		assertThat(isKnownAsDone()).isFalse();
+	}
+
+	@Test
+	public void anOlderRowThatWasPutBackDoesNotBecomeGenuine() {
+		String uuid = notes.get(3).getNote().getUuid();
+		int id = notes.get(3).getNote().getId();
+		Map<String, Object> before = transactions
+				.apart(jdbc -> jdbc.queryForMap("select date_voided, seal from sessionnotes_note where note_id = ?", id));
+		TransactionTemplate committed = new TransactionTemplate(transactionManager);
+		committed.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		committed.execute(status -> {
+			service.voidNote(uuid, "the reason");
+			return null;
+		});
+		transactions.apart(jdbc -> jdbc.update(
+				"update sessionnotes_note set date_voided = ?, void_reason = null, seal = ? where note_id = ?",
+				before.get("date_voided"), before.get("seal"), id));
+
+		resealing.resealAll(currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS));
+
+		assertThat(resealing.getProgress().getDamaged()).isEqualTo(1);
+		assertThatThrownBy(() -> service.getNote(uuid)).isInstanceOf(TamperedException.class);
 	}
 
 	@Test

@@ -153,6 +153,10 @@ public class TamperTest extends SessionNotesContextTest {
 
 		assertThatThrownBy(() -> service.getNote(other)).isInstanceOf(TamperedException.class)
 				.hasMessage("sessionnotes.error.brokenNote");
+		// a change would give it a new seal and a place in the log
+		assertThatThrownBy(() -> service.amendNote(other, 1, NoteContent.ofText("again")))
+				.isInstanceOf(TamperedException.class);
+		assertThatThrownBy(() -> service.voidNote(other, "a reason")).isInstanceOf(TamperedException.class);
 	}
 
 	@Test

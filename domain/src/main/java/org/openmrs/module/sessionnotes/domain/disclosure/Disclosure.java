@@ -244,9 +244,12 @@ public final class Disclosure implements Entitlement {
 		return maker == MakerRole.EMERGENCY;
 	}
 
-	/** @return true if the disclosure also opens notes that the author has voided, as a legal order does */
+	/**
+	 * @return true if the disclosure also opens notes that the author has voided: an order, a review or an inquiry of an
+	 *         authority does, but nothing that the clinic or a user needs the notes for
+	 */
 	public boolean opensVoided() {
-		return maker == MakerRole.PRIVACY_OFFICER;
+		return maker == MakerRole.PRIVACY_OFFICER && !basis.getMakers().contains(MakerRole.AUTHOR);
 	}
 
 	/**

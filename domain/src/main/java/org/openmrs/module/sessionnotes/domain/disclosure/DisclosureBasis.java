@@ -83,8 +83,9 @@ public enum DisclosureBasis {
 					EvidenceElement.ALSO_MEETS, EvidenceElement.HOW_VERIFIED,
 					DisclosureCondition.SUBPOENA_ALONE, DisclosureCondition.INSTRUMENT_UNKNOWN,
 					DisclosureCondition.NOT_EXPRESSLY_AUTHORIZED, DisclosureCondition.PRIVILEGE_NOT_CONSIDERED,
-					DisclosureCondition.DEMAND_NOT_TESTED, DisclosureCondition.INDIVIDUAL_NOT_INFORMED,
-					DisclosureCondition.ISSUED_LATER, DisclosureCondition.SCOPE_NOT_EXACT)),
+					DisclosureCondition.DEMAND_NOT_TESTED, DisclosureCondition.MEETS_NO_PARAGRAPH,
+					DisclosureCondition.INDIVIDUAL_NOT_INFORMED, DisclosureCondition.ISSUED_LATER,
+					DisclosureCondition.SCOPE_NOT_EXACT)),
 
 	/** A law requires an immediate report from the author. The author makes the report alone, in the form of an excerpt. */
 	MANDATED_REPORT(AccessGround.MANDATED_REPORT, EnumSet.of(PSYCHOTHERAPY_NOTE), EnumSet.of(AUTHOR), null,

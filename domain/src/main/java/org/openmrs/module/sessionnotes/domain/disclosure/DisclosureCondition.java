@@ -188,11 +188,11 @@ public enum DisclosureCondition implements DisclosureRule {
 	EXCERPT_MISSING(product("45 CFR 164.512(a)(1)"), (d, c) -> d.getPortion().getExcerpt() == null),
 
 	/**
-	 * The disclosure to avert a threat would last longer than a few days. After a few days, the threat must be assessed
-	 * again.
+	 * The disclosure to avert a threat would end more than a few days after it is made. A threat that begins later is not
+	 * imminent, and after a few days the threat must be assessed again.
 	 */
 	THREAT_TOO_LONG(product("45 CFR 164.512(j)(1)(i)"),
-			(d, c) -> d.getEnd() - d.getStart() > DisclosureLimits.LONGEST_THREAT),
+			(d, c) -> d.getEnd() - d.getMadeAt() > DisclosureLimits.LONGEST_THREAT),
 
 	/** A user asks for emergency access, but the record does not say how someone tried to reach the author. */
 	AUTHOR_NOT_TRIED(product("45 CFR 164.312(a)(2)(ii)"), (d, c) -> d.getMaker() == MakerRole.EMERGENCY
@@ -252,6 +252,14 @@ public enum DisclosureCondition implements DisclosureRule {
 			(d, c) -> instrumentOf(d) == LegalInstrument.ADMINISTRATIVE_DEMAND
 					&& !d.getEvidence().has(EvidenceElement.DEMAND_TEST_MET)),
 
+	/**
+	 * The record says that the disclosure meets none of the other paragraphs. Only a law may require a disclosure that meets
+	 * none of them; an order, a subpoena or a demand belongs to paragraph (e) or (f).
+	 */
+	MEETS_NO_PARAGRAPH(read("45 CFR 164.512(a)(2)"), (d, c) -> hasInstrument(d)
+			&& instrumentOf(d) != LegalInstrument.STATUTE_OR_REGULATION
+			&& d.getEvidence().is(EvidenceElement.ALSO_MEETS, "NOT_ONE_OF_THESE")),
+
 	/** The disclosure reports the abuse of a victim, and the record does not say whether the victim was informed. */
 	INDIVIDUAL_NOT_INFORMED(read("45 CFR 164.512(c)(2)"),
 			(d, c) -> (d.getEvidence().is(EvidenceElement.ALSO_MEETS, "VICTIM_OF_ABUSE")
@@ -264,6 +272,10 @@ public enum DisclosureCondition implements DisclosureRule {
 	NOT_A_COURT_ORDER(unchecked("42 CFR 2.61"),
 			(d, c) -> hasInstrument(d) && instrumentOf(d) != LegalInstrument.COURT_ORDER
 					&& instrumentOf(d) != LegalInstrument.ATTORNEY_SUBPOENA),
+
+	/** Notes of a client who has died are needed for a purpose other than an inquiry into the cause of death. */
+	NOT_CAUSE_OF_DEATH(unchecked("42 CFR 2.15(b)"), (d, c) -> d.getEvidence().has(EvidenceElement.DEATH_PURPOSE)
+			&& !d.getEvidence().is(EvidenceElement.DEATH_PURPOSE, DisclosureCondition.CAUSE_OF_DEATH)),
 
 	/** The court order limits the disclosure to certain people, and the recipient is not one of those people. */
 	RECIPIENT_NOT_IN_ORDER(unchecked("42 CFR 2.64(e)(2)"),
@@ -300,6 +312,9 @@ public enum DisclosureCondition implements DisclosureRule {
 					END_NOT_AFTER_START,
 					ALREADY_ENDED, DELAY_NOT_ORDERED, DELAY_TOO_LONG, LASTS_TOO_LONG, DATE_OUT_OF_BOUNDS,
 					EXCERPT_NOT_OF_AUTHOR));
+
+	/** The one purpose for which 42 CFR part 2 opens the notes of a client who has died. */
+	static final String CAUSE_OF_DEATH = "CAUSE_OF_DEATH";
 
 	private final RuleSource source;
 

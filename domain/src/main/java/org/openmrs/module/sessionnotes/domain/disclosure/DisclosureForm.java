@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.disclosure.QuestionCase.Circumstance;
 
 /**
@@ -60,7 +61,8 @@ public final class DisclosureForm {
 	public static DisclosureForm of(DisclosureBasis basis) {
 		Map<EvidenceElement, EvidenceQuestion> asked = new EnumMap<>(EvidenceElement.class);
 		for (DisclosureRule rule : basis.getRules()) {
-			questionsOf(rule).forEach(question -> asked.merge(question.getElement(), question, DisclosureForm::broader));
+			questionsOf(rule, basis)
+					.forEach(question -> asked.merge(question.getElement(), question, DisclosureForm::broader));
 		}
 		DisclosureForm form = new DisclosureForm(basis, Collections.emptyList());
 		addIf(form.isForOutside(), required(EvidenceElement.ADDRESS_NOT_KNOWN, QuestionCase.of(Circumstance.NO_ADDRESS)),
@@ -85,14 +87,21 @@ public final class DisclosureForm {
 		}
 	}
 
-	private static List<EvidenceQuestion> questionsOf(DisclosureRule rule) {
+	private static List<EvidenceQuestion> questionsOf(DisclosureRule rule, DisclosureBasis basis) {
 		if (rule instanceof EvidenceElement) {
 			EvidenceElement element = (EvidenceElement) rule;
-			return element.getReplacement() == null
+			EvidenceElement replacement = element.getReplacement(kindOf(basis));
+			return replacement == null
 					? Collections.singletonList(required(element))
-					: Arrays.asList(required(element), optional(element.getReplacement()));
+					: Arrays.asList(required(element).unless(replacement), optional(replacement));
 		}
 		return questionsOf((DisclosureCondition) rule);
+	}
+
+	private static RestrictedKind kindOf(DisclosureBasis basis) {
+		return basis.isFor(RestrictedKind.PSYCHOTHERAPY_NOTE)
+				? RestrictedKind.PSYCHOTHERAPY_NOTE
+				: RestrictedKind.SUD_COUNSELING_NOTE;
 	}
 
 	/** Returns the questions about the elements that decide whether the condition is met. */
@@ -148,11 +157,11 @@ public final class DisclosureForm {
 	}
 
 	private static QuestionCase instrument(Predicate<LegalInstrument> meant) {
-		return given(EvidenceElement.INSTRUMENT, instruments(meant).stream().map(Enum::name).toArray(String[]::new));
+		return given(EvidenceElement.INSTRUMENT, instruments(meant).toArray(new String[0]));
 	}
 
-	private static List<LegalInstrument> instruments(Predicate<LegalInstrument> meant) {
-		return Arrays.stream(LegalInstrument.values()).filter(meant).collect(Collectors.toList());
+	private static List<String> instruments(Predicate<LegalInstrument> meant) {
+		return Arrays.stream(LegalInstrument.values()).filter(meant).map(Enum::name).collect(Collectors.toList());
 	}
 
 	private static EvidenceQuestion bounded(EvidenceQuestion question, DisclosureBasis basis) {
@@ -165,11 +174,17 @@ public final class DisclosureForm {
 				return question.in(EvidenceQuestion.Time.FUTURE);
 			case INSTRUMENT :
 				EvidenceQuestion refusing = question.refusing(DisclosureCondition.SUBPOENA_ALONE,
-						Collections.singletonList(LegalInstrument.ATTORNEY_SUBPOENA));
+						instruments(each -> each == LegalInstrument.ATTORNEY_SUBPOENA));
 				return basis.getRules().contains(DisclosureCondition.NOT_A_COURT_ORDER)
 						? refusing.refusing(DisclosureCondition.NOT_A_COURT_ORDER,
 								instruments(each -> each != LegalInstrument.COURT_ORDER))
 						: refusing;
+			case DEATH_PURPOSE :
+				return basis.getRules().contains(DisclosureCondition.NOT_CAUSE_OF_DEATH)
+						? question.refusing(DisclosureCondition.NOT_CAUSE_OF_DEATH, question.getChoices().stream()
+								.filter(each -> !each.equals(DisclosureCondition.CAUSE_OF_DEATH))
+								.collect(Collectors.toList()))
+						: question;
 			default :
 				return question;
 		}

@@ -114,9 +114,10 @@ public final class DisclosureLifecycle {
 	 * @return the codes of the messages for everything that is missing or wrong; empty if the disclosure can be made
 	 */
 	public static List<String> findings(Disclosure disclosure, DisclosureContext disclosureContext) {
+		Disclosure proven = disclosure.toBuilder().evidence(disclosure.getEvidence().withoutEmptyTexts()).build();
 		return broken(
 				Stream.concat(DisclosureCondition.OF_EVERY_DISCLOSURE.stream(), disclosure.getBasis().getRules().stream()),
-				disclosure, disclosureContext);
+				proven, disclosureContext);
 	}
 
 	private static List<String> broken(Stream<DisclosureRule> rules, Disclosure disclosure,

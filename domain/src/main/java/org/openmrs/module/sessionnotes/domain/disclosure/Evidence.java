@@ -86,6 +86,18 @@ public final class Evidence {
 		return has(element) ? Long.valueOf(values.get(element)) : null;
 	}
 
+	/**
+	 * @return a copy without the texts that say nothing. The text for the event that ends an authorization stays: a rule of
+	 *         its own refuses such a text there.
+	 */
+	Evidence withoutEmptyTexts() {
+		Map<EvidenceElement, String> said = new EnumMap<>(EvidenceElement.class);
+		said.putAll(values);
+		said.entrySet().removeIf(each -> each.getKey().getForm() == EvidenceForm.TEXT
+				&& each.getKey() != EvidenceElement.EXPIRY_EVENT && NoAnswer.isIn(each.getValue()));
+		return new Evidence(said);
+	}
+
 	/** @return a copy with texts shortened to the given number of characters; this evidence itself if no text is longer */
 	Evidence abridged(int longest) {
 		Map<EvidenceElement, String> shorter = new EnumMap<>(EvidenceElement.class);

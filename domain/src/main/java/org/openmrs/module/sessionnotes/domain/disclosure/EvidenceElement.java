@@ -297,7 +297,7 @@ public enum EvidenceElement implements DisclosureRule {
 	OTHER_DECEASED(EvidenceForm.TEXT, read("45 CFR 164.512(g)(1)")),
 
 	/** The purpose for which the coroner or medical examiner needs the notes. */
-	DEATH_PURPOSE(read("45 CFR 164.512(g)(1)"), unchecked("42 CFR 2.15(b)"), "IDENTIFICATION", "CAUSE_OF_DEATH",
+	DEATH_PURPOSE(read("45 CFR 164.512(g)(1)"), unchecked("42 CFR 2.15(b)"), "CAUSE_OF_DEATH", "IDENTIFICATION",
 			"OTHER_DUTY_BY_LAW"),
 
 	/** The date on which the author left the clinic. */
@@ -372,15 +372,22 @@ public enum EvidenceElement implements DisclosureRule {
 	@Override
 	public boolean isBrokenBy(Disclosure disclosure, DisclosureContext disclosureContext) {
 		Evidence evidence = disclosure.getEvidence();
-		return !evidence.has(this) && (getReplacement() == null || !evidence.has(getReplacement()));
+		EvidenceElement replacement = getReplacement(disclosure.getKind());
+		return !evidence.has(this) && (replacement == null || !evidence.has(replacement));
 	}
 
 	boolean isMeaningful(String value) {
 		return form.isMeaningful(value) && (form != EvidenceForm.CHOICE || choices.contains(value));
 	}
 
-	/** @return the element that the law accepts instead of this element, or null if there is no such element */
-	EvidenceElement getReplacement() {
+	/**
+	 * @return the element that the law accepts instead of this element for notes of the given kind, or null if there is no
+	 *         such element; 42 CFR part 2 has none of the alternatives of 45 CFR part 164
+	 */
+	EvidenceElement getReplacement(RestrictedKind kind) {
+		if (kind == RestrictedKind.SUD_COUNSELING_NOTE) {
+			return null;
+		}
 		if (this == REVOCATION_MANNER || this == REVOCATION_EXCEPTIONS) {
 			return REVOCATION_IN_NOTICE;
 		}

@@ -61,7 +61,7 @@ public final class EvidenceQuestion {
 	}
 
 	static EvidenceQuestion required(EvidenceElement element, QuestionCase... cases) {
-		return new EvidenceQuestion(element, true, Arrays.asList(cases), element.getReplacement(), null,
+		return new EvidenceQuestion(element, true, Arrays.asList(cases), null, null,
 				Collections.emptyMap());
 	}
 
@@ -78,9 +78,9 @@ public final class EvidenceQuestion {
 	}
 
 	/** @param condition the condition that refuses the choices */
-	EvidenceQuestion refusing(DisclosureCondition condition, List<LegalInstrument> choices) {
+	EvidenceQuestion refusing(DisclosureCondition condition, List<String> choices) {
 		Map<String, DisclosureCondition> all = new LinkedHashMap<>(refusals);
-		choices.forEach(choice -> all.putIfAbsent(choice.name(), condition));
+		choices.forEach(choice -> all.putIfAbsent(choice, condition));
 		return new EvidenceQuestion(element, required, cases, replacement, time, all);
 	}
 

@@ -12,8 +12,8 @@ package org.openmrs.module.sessionnotes.domain.disclosure;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The event that ends an authorization, 45 CFR 164.508(c)(1)(v). The law allows the text "none" for research only. A text
@@ -21,18 +21,28 @@ import java.util.Set;
  */
 final class ExpiryEvent {
 
-	/** The texts that do not name an event. Each text consists of letters, digits and single spaces, in lower case. */
-	private static final Set<String> NONE = Collections
-			.unmodifiableSet(new HashSet<>(Arrays.asList("none", "no", "na", "nil", "null",
-					"never", "not applicable", "no event", "no expiry", "no expiration", "no end", "no end date", "nothing",
-					"unknown",
-					"unspecified", "tbd", "to be determined", "indefinite", "indefinitely", "unlimited", "open",
-					"open ended", "permanent",
-					"forever", "always", "until revoked", "until revocation", "upon revocation", "on revocation",
-					"when revoked", "revocation",
-					"until i revoke it", "until further notice", "until cancelled", "until canceled", "does not expire",
-					"never expires",
-					"will not expire", "end of time", "lifetime", "for life", "ongoing", "continuous")));
+	/** The texts that do not name an event, as {@link NoAnswer#plain} gives them. */
+	private static final Set<String> NONE = Collections.unmodifiableSet(new HashSet<>(Arrays.asList("never", "no event",
+			"indefinite", "indefinitely", "unlimited", "open", "open ended", "permanent", "permanently", "forever", "always",
+			"until further notice", "end of time", "lifetime", "for life", "ongoing", "continuous", "indefini",
+			"indefiniment",
+			"illimite", "illimitee", "toujours", "pour toujours", "jamais", "a vie", "aucun evenement", "indefinido",
+			"indefinida", "indefinidamente", "ilimitado", "ilimitada", "permanente", "siempre", "para siempre", "nunca",
+			"de por vida", "ningun evento")));
+
+	/** An end that is denied: "no expiration date", "never expires", "sans date de fin", "no caduca". */
+	private static final Pattern NO_END = Pattern.compile("(it |this |authorization |there is |has |with )*"
+			+ "((no|without|sans|aucune?|pas de|sin|ninguna?) ((set|fixed|specific|known|date|fecha|de|d) ?)*"
+			+ "(expir\\w*|end|ending|termination|limit|fin|echeance|vencimiento|caducidad|limite)( date| event| stated| set| given)?"
+			+ "|(does not|doesnt|will not|wont|never|not|ne|n|no|nunca|jamais) ?(expires?|ends?|terminates?|expire|vence|caduca|"
+			+ "termina|expira|prend fin)( pas| jamais| nunca)?|nexpire (pas|jamais))");
+
+	/** The right to revoke, which every authorization has, and which is no event: "until I revoke it in writing". */
+	private static final Pattern UNTIL_REVOKED = Pattern.compile("(valid |in force |valable |valido |valida )*"
+			+ "((until|till|unless|upon|on|when|at) )?(i |it is |it |the client |client |patient |he |she |they |my |his |her )*"
+			+ "(revo\\w+|cancel\\w*|withdr\\w+|rescind\\w*)( it| this| in writing| by me| by the client| by client| sooner| earlier)*"
+			+ "|(jusqu ?a|jusqua|sauf|a|des) ?(la |sa |ma |ce que )*(je |le client |la |le )*(revo\\w+|annul\\w+|retrait)( par ecrit| ecrite)?"
+			+ "|(hasta|salvo|a) ?(la |su |mi |que )*(se |lo |la |el cliente )*(revo\\w+|anul\\w+|retir\\w+|cancel\\w+)( por escrito)?");
 
 	private ExpiryEvent() {
 	}
@@ -42,11 +52,10 @@ final class ExpiryEvent {
 	 * @return true if the text is recorded but does not name an event
 	 */
 	static boolean isNone(String words) {
-		if (words == null) {
-			return false;
+		if (words == null || NoAnswer.isIn(words)) {
+			return words != null;
 		}
-		String plain = words.toLowerCase(Locale.ROOT).replaceAll("(?<=\\p{L})[/.'](?=\\p{L})", "")
-				.replaceAll("[^\\p{L}\\p{N}]+", " ").trim();
-		return NONE.contains(plain) || plain.length() == 1;
+		String plain = NoAnswer.plain(words);
+		return NONE.contains(plain) || NO_END.matcher(plain).matches() || UNTIL_REVOKED.matcher(plain).matches();
 	}
 }

@@ -87,6 +87,10 @@ public final class RuleField {
 		switch (condition) {
 			case EVENT_IS_NONE :
 				return "evidence." + EvidenceElement.EXPIRY_EVENT;
+			case MEETS_NO_PARAGRAPH :
+				return "evidence." + EvidenceElement.ALSO_MEETS;
+			case NOT_CAUSE_OF_DEATH :
+				return "evidence." + EvidenceElement.DEATH_PURPOSE;
 			case SIGNED_LATER :
 				return "evidence." + EvidenceElement.SIGNED_ON;
 			case AUTHORIZATION_EXPIRED :

@@ -19,6 +19,7 @@ import static org.openmrs.module.sessionnotes.domain.disclosure.DisclosureCondit
 import static org.openmrs.module.sessionnotes.domain.disclosure.DisclosureCondition.ISSUED_LATER;
 import static org.openmrs.module.sessionnotes.domain.disclosure.DisclosureCondition.LONGER_THAN_A_YEAR;
 import static org.openmrs.module.sessionnotes.domain.disclosure.DisclosureCondition.NOT_A_COURT_ORDER;
+import static org.openmrs.module.sessionnotes.domain.disclosure.DisclosureCondition.NOT_CAUSE_OF_DEATH;
 import static org.openmrs.module.sessionnotes.domain.disclosure.DisclosureCondition.NOT_THE_MINIMUM;
 import static org.openmrs.module.sessionnotes.domain.disclosure.DisclosureCondition.OUTLIVES_AUTHORIZATION;
 import static org.openmrs.module.sessionnotes.domain.disclosure.DisclosureCondition.OVERSIGHT_OF_OTHER;
@@ -126,8 +127,7 @@ final class SudCounselingNotes {
 
 	/** The rules for notes of a client who has died: 42 CFR 2.31(b)(1)(ii), 2.15(b). */
 	static final List<DisclosureRule> DECEASED = rules(ISSUER, REFERENCE, ISSUED_ON, CLIENT_DECEASED, DEATH_PURPOSE,
-			HOW_VERIFIED,
-			NOT_THE_MINIMUM, ISSUED_LATER, SCOPE_NOT_EXACT);
+			HOW_VERIFIED, NOT_CAUSE_OF_DEATH, NOT_THE_MINIMUM, ISSUED_LATER, SCOPE_NOT_EXACT);
 
 	/** The rules for an audit that concerns only the originator: 42 CFR 2.31(b)(1)(ii), 2.53. */
 	static final List<DisclosureRule> AUDIT = rules(ISSUER, REFERENCE, ISSUED_ON, OVERSEEN_USER, OVERSIGHT_AGENCY,

@@ -169,6 +169,9 @@ class DisclosureFormTest {
 		if (question.getElement() == EvidenceElement.CLIENT_CAPACITY) {
 			return "ADULT";
 		}
+		if (question.getElement() == EvidenceElement.ALSO_MEETS) {
+			return "PROCEEDING";
+		}
 		List<String> choices = question.getChoices().stream().filter(each -> !question.getRefusals().containsKey(each))
 				.toList();
 		return choices.get(variant % choices.size());

@@ -92,9 +92,9 @@ final class Disclosures {
 		};
 	}
 
-	/** A threat is averted within three days. */
+	/** A threat is averted within three days of the disclosure. */
 	static long endOf(DisclosureBasis basis) {
-		return basis == DisclosureBasis.SERIOUS_THREAT ? START + DisclosureLimits.LONGEST_THREAT : END;
+		return basis == DisclosureBasis.SERIOUS_THREAT ? MADE + DisclosureLimits.LONGEST_THREAT : END;
 	}
 
 	/** With the second person's approval where it needs one. */
