@@ -68,7 +68,7 @@ describe("REST", () => {
 
   it("tells a refusal in the words of the server, and no answer from one", async () => {
     const refused = createRest("/rest", nobody, async () =>
-      answer(400, { error: { rawMessage: "sessionnotes.error.x", translatedMessage: "No.", field: "plan" } }),
+      answer(400, { error: { rawMessage: "sessionnotes.error.x", translatedMessage: "No." }, field: "plan" }),
     );
     const silent = createRest("/rest", nobody, async () => {
       throw new TypeError("Failed to fetch");

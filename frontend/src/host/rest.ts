@@ -66,9 +66,10 @@ interface ErrorBody {
     readonly rawMessage?: string;
     readonly translatedMessage?: string;
     readonly message?: string;
-    readonly field?: string;
-    readonly findings?: readonly Finding[];
   };
+  /** What is wrong stands beside the error. */
+  readonly field?: string;
+  readonly findings?: readonly Finding[];
 }
 
 /** Encodes a text for a header in UTF-8, since headers hold bytes and not characters. */
@@ -82,10 +83,10 @@ function fileName(answer: Response): string {
 }
 
 async function refusal(answer: Response): Promise<RestError> {
-  const { error } = ((await answer.json().catch(() => ({}))) ?? {}) as ErrorBody;
+  const { error, field, findings } = ((await answer.json().catch(() => ({}))) ?? {}) as ErrorBody;
   const code = [error?.rawMessage, error?.message].find((text) => text?.startsWith("sessionnotes.")) ?? null;
   const message = code ? (error?.translatedMessage ?? error?.message ?? code) : `HTTP ${answer.status}`;
-  return new RestError(answer.status, code, message, error?.field ?? null, error?.findings ?? []);
+  return new RestError(answer.status, code, message, field ?? null, findings ?? []);
 }
 
 /**
