@@ -252,10 +252,7 @@ public enum DisclosureCondition implements DisclosureRule {
 			(d, c) -> instrumentOf(d) == LegalInstrument.ADMINISTRATIVE_DEMAND
 					&& !d.getEvidence().has(EvidenceElement.DEMAND_TEST_MET)),
 
-	/**
-	 * The record says that the disclosure meets none of the other paragraphs. Only a law may require a disclosure that meets
-	 * none of them; an order, a subpoena or a demand belongs to paragraph (e) or (f).
-	 */
+	/** An order, a subpoena or a demand is said to meet no other paragraph, but only a law may meet none. */
 	MEETS_NO_PARAGRAPH(read("45 CFR 164.512(a)(2)"), (d, c) -> hasInstrument(d)
 			&& instrumentOf(d) != LegalInstrument.STATUTE_OR_REGULATION
 			&& d.getEvidence().is(EvidenceElement.ALSO_MEETS, "NOT_ONE_OF_THESE")),
