@@ -21,9 +21,7 @@ import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.audit.LogHold;
 import org.openmrs.module.sessionnotes.domain.audit.LogHoldKind;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
-import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
-import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -34,11 +32,8 @@ class LogHolds {
 
 	private final AccessLog accessLog;
 
-	private final ChainCheck chainCheck;
-
-	LogHolds(AccessLog accessLog, ChainCheck chainCheck) {
+	LogHolds(AccessLog accessLog) {
 		this.accessLog = accessLog;
-		this.chainCheck = chainCheck;
 	}
 
 	/** @return all holds, newest first */
@@ -111,13 +106,11 @@ class LogHolds {
 	}
 
 	/**
+	 * Checks the holds before a deletion. The caller must have checked the chain of the holds in this transaction.
+	 *
 	 * @throws ConflictException if an open hold may need the events
-	 * @throws TamperedException if the chain that contains the holds no longer matches what was stored
 	 */
 	void requireNone(JdbcOperations jdbc) {
-		if (!chainCheck.check(jdbc, AccessLog.CLINIC).getProblems().isEmpty()) {
-			throw new TamperedException(ErrorCodes.BROKEN_LOG);
-		}
 		if (all(jdbc, " for update").stream().anyMatch(LogHold::isOpen)) {
 			throw new ConflictException("sessionnotes.error.logDeletion.held");
 		}

@@ -88,7 +88,7 @@ public class LogRetention {
 		this.chainCheck = chainCheck;
 		this.signingKeyProvider = signingKeyProvider;
 		this.deletions = new LogDeletions(signingKeyProvider);
-		this.holds = new LogHolds(accessLog, chainCheck);
+		this.holds = new LogHolds(accessLog);
 		this.legalHolds = new StoredLegalHolds(accessLog, chainCheck);
 	}
 
@@ -164,8 +164,7 @@ public class LogRetention {
 		deletions.insert(jdbc, proposal);
 		record(jdbc, AccessEventType.LOG_DELETION_PROPOSED, request, proposal, proposal.getDigest());
 		// checks the holds only now, because recording the proposal has ensured that the chain of the holds exists
-		holds.requireNone(jdbc);
-		legalHolds.requireNone(jdbc, Deletion.of(DeletionKind.EVENTS));
+		requireNoHold(jdbc);
 		return proposal;
 	}
 
@@ -195,8 +194,7 @@ public class LogRetention {
 		DeletionProposal proposal = transactions.withWriterOrApart(jdbc -> {
 			DeletionProposal open = requireOpen(jdbc, uuid, request);
 			// an interrupted deletion is finished first, and a hold stops the rest of it, too
-			holds.requireNone(jdbc);
-			legalHolds.requireNone(jdbc, Deletion.of(DeletionKind.EVENTS));
+			requireNoHold(jdbc);
 			return open;
 		});
 		deleteWhatIsSigned();
@@ -214,8 +212,7 @@ public class LogRetention {
 			// the retention period was extended after the proposal
 			throw new ConflictException("sessionnotes.error.logDeletion.tooYoung");
 		}
-		holds.requireNone(jdbc);
-		legalHolds.requireNone(jdbc, Deletion.of(DeletionKind.EVENTS));
+		requireNoHold(jdbc);
 		LogDeletion deletion = new LogDeletion(uuid, proposal.getOlderThan(), proposal.getProposedBy(),
 				proposal.getProposedAt(), request.getUserUuid(), now, gaps, new byte[0])
 				.signed(key);
@@ -224,6 +221,18 @@ public class LogRetention {
 		deletions.update(jdbc, approved, deletion.getSignature());
 		record(jdbc, AccessEventType.LOG_DELETION_APPROVED, request, approved, deletion.hash());
 		return approved;
+	}
+
+	/**
+	 * @throws ConflictException if a hold of either kind is open
+	 * @throws TamperedException if the chain of the holds, or a legal hold, no longer matches what was stored
+	 */
+	private void requireNoHold(JdbcOperations jdbc) {
+		if (!chainCheck.check(jdbc, AccessLog.CLINIC).getProblems().isEmpty()) {
+			throw new TamperedException(ErrorCodes.BROKEN_LOG);
+		}
+		holds.requireNone(jdbc);
+		legalHolds.requireNone(jdbc, Deletion.of(DeletionKind.EVENTS));
 	}
 
 	/**

@@ -70,12 +70,14 @@ public class StoredLegalHolds {
 	}
 
 	/**
+	 * Checks the holds before a deletion. The caller must have checked the chain of the holds in this transaction.
+	 *
 	 * @throws ConflictException if a hold stops the deletion
-	 * @throws TamperedException if the log of the holds, or one of the holds, no longer matches what was stored
+	 * @throws TamperedException if one of the holds no longer matches what was stored
 	 */
-	public void requireNone(JdbcOperations jdbc, Deletion deletion) {
+	void requireNone(JdbcOperations jdbc, Deletion deletion) {
 		try {
-			LegalHolds.require(allBeforeDeletion(jdbc), deletion, System.currentTimeMillis());
+			LegalHolds.require(all(jdbc, " for update"), deletion, System.currentTimeMillis());
 		} catch (RefusedException held) {
 			throw new ConflictException(held.getMessageCodes().get(0));
 		}
