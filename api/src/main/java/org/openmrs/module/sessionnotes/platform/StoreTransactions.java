@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -113,12 +114,37 @@ public class StoreTransactions {
 	/**
 	 * Runs the work in the caller's transaction if the caller is writing; otherwise runs the work in a separate
 	 * transaction. Work in a separate transaction is repeated if the database rolled the work back in favor of a
-	 * concurrent transaction. Because the work may be repeated, the work must change nothing except the database.
+	 * concurrent transaction. If the work fails in the
+	 * caller's transaction, only the work is undone. Because the work may be repeated, the work must change nothing except the database.
 	 *
 	 * @throws UnavailableException if concurrent transactions used the same rows during every attempt to run the work
 	 */
 	public <T> T withWriterOrApart(Function<JdbcOperations, T> work) {
-		return isCallerWriting() ? attempted(1, () -> withCaller(work)) : apartAgain(work);
+		return isCallerWriting() ? attempted(1, () -> wholeWithCaller(work)) : apartAgain(work);
+	}
+
+	/** Runs the work on the caller's connection. If the work fails, the caller's transaction has nothing of the work. */
+	private <T> T wholeWithCaller(Function<JdbcOperations, T> work) {
+		return sessionFactory.getCurrentSession().doReturningWork(connection -> {
+			Savepoint before = connection.setSavepoint();
+			T result;
+			try {
+				result = work.apply(jdbc(connection));
+			} catch (RuntimeException | Error e) {
+				undo(connection, before);
+				throw e;
+			}
+			connection.releaseSavepoint(before);
+			return result;
+		});
+	}
+
+	private static void undo(Connection connection, Savepoint before) {
+		try {
+			connection.rollback(before);
+		} catch (SQLException e) {
+			log.debug("The database has undone the whole transaction already, for example because of a deadlock", e);
+		}
 	}
 
 	/**

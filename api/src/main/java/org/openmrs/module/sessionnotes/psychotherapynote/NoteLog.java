@@ -58,9 +58,15 @@ class NoteLog {
 		}
 	}
 
-	/** @return true if the row, which this transaction has locked, is the one that the log recorded last */
+	/**
+	 * Checks a row that this transaction has locked. Events are read with a lock only if the row seems to differ: the
+	 * transaction may have seen an earlier state of the log.
+	 *
+	 * @return true if the row is the one that the log recorded last
+	 */
 	boolean isLockedAsLogged(JdbcOperations jdbc, NoteRow row) {
-		return digest(row).equals(accessLog.lastDigestOfLockedNote(jdbc, row.facts.getId()));
+		return digest(row).equals(accessLog.lastNoteDigest(jdbc, row.facts.getId()))
+				|| digest(row).equals(accessLog.lastDigestOfLockedNote(jdbc, row.facts.getId()));
 	}
 
 	private static String digest(NoteRow row) {

@@ -70,6 +70,9 @@ public class FailingLogTest extends LogContextTest {
 		assertRefused(() -> service.amendNote(uuid, 2, NoteContent.ofText("never stored")));
 		assertRefused(() -> service.voidNote(uuid, "reason"));
 		assertRefused(() -> Context.getEncounterService().saveEncounter(encounter));
+		int versions = transactions.withCaller(
+				jdbc -> jdbc.queryForObject("select count(*) from sessionnotes_note_version", Integer.class));
+		assertThat(versions).as("undone before the caller's transaction ends").isEqualTo(2);
 		TestTransaction.flagForRollback();
 		TestTransaction.end();
 
