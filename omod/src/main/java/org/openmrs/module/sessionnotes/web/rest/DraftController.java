@@ -78,8 +78,7 @@ public class DraftController extends EndpointController {
 			HttpServletResponse response) {
 		List<DraftFacts> found = asAuthor(() -> service().getDrafts(patient), Collections.<DraftFacts>emptyList());
 		// a patient who was purged has no record, but may still have drafts
-		if (patient != null && found.isEmpty() && Reference.mayGetPatients()
-				&& Context.getPatientService().getPatientByUuid(patient) == null) {
+		if (patient != null && found.isEmpty() && Reference.isUnknownPatient(patient)) {
 			throw RequestProperties.wrong("patient");
 		}
 		return ListAnswer.ofAll(found, DraftController::shown, RestUtil.getRequestContext(request, response));

@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.web.rest;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 import javax.servlet.http.HttpServletResponse;
 
@@ -59,6 +60,19 @@ final class EntityTag {
 	/** @return the error to send if the note has changed since the REST client read the note */
 	static ConflictException changed() {
 		return new ConflictException(NOT_AS_READ, HttpStatus.PRECONDITION_FAILED);
+	}
+
+	/**
+	 * Reports a change by another request during this request in the same way as a change before this request.
+	 *
+	 * @param messageCode the code of the conflict with which the service reports a change by another request
+	 */
+	static <T> T unlessChanged(RequestContext context, String messageCode, Supplier<T> change) {
+		try {
+			return change.get();
+		} catch (ConflictException e) {
+			throw e.is(messageCode) && isAskedIn(context) ? changed() : e;
+		}
 	}
 
 	/**

@@ -173,16 +173,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 		return note.getContentDigest();
 	}
 
-	/**
-	 * If a different user changes the note during this request, reports that change in the same way as a change before
-	 * the request.
-	 */
 	static ProgressNote unlessChanged(RequestContext context, Supplier<ProgressNote> change) {
-		try {
-			return change.get();
-		} catch (ConflictException e) {
-			throw e.is(ErrorCodes.CHANGED_MEANWHILE) && EntityTag.isAskedIn(context) ? EntityTag.changed() : e;
-		}
+		return EntityTag.unlessChanged(context, ErrorCodes.CHANGED_MEANWHILE, change);
 	}
 
 	private static ReadBack before(ProgressNote note, ProgressNoteFormat format) {

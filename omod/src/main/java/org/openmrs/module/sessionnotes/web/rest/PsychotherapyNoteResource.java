@@ -170,13 +170,8 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 		return retrieve(uuid, context);
 	}
 
-	/** Reports a change by another request during this request in the same way as a change before this request. */
 	private static <T> T unlessChanged(RequestContext context, Supplier<T> change) {
-		try {
-			return change.get();
-		} catch (ConflictException e) {
-			throw e.is(ErrorCodes.NEWER_VERSION) && EntityTag.isAskedIn(context) ? EntityTag.changed() : e;
-		}
+		return EntityTag.unlessChanged(context, ErrorCodes.NEWER_VERSION, change);
 	}
 
 	@Override
@@ -227,7 +222,7 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 	 * on that patient. Notes of other users have no influence on the result.
 	 */
 	private static void requirePatientOrNotes(String patientUuid) {
-		if (Reference.mayGetPatients() && Context.getPatientService().getPatientByUuid(patientUuid) == null
+		if (Reference.isUnknownPatient(patientUuid)
 				&& asReader(() -> service().countNotes(patientUuid, true), 0) == 0) {
 			throw RequestProperties.wrong("patient");
 		}

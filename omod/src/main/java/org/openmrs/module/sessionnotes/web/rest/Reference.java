@@ -32,6 +32,11 @@ final class Reference {
 		return may(PrivilegeConstants.GET_PATIENTS);
 	}
 
+	/** @return true if the caller may look up patients, and no patient has the uuid */
+	static boolean isUnknownPatient(String uuid) {
+		return mayGetPatients() && Context.getPatientService().getPatientByUuid(uuid) == null;
+	}
+
 	/**
 	 * @return a reference to a client. The reference has no display text if the caller may not see clients, or if the
 	 *         client no longer exists.
