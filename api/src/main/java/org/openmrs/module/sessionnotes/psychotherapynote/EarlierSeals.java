@@ -48,6 +48,8 @@ public class EarlierSeals {
 
 	private final AccessLog accessLog;
 
+	private final NoteLog noteLog;
+
 	private final CurrentRequest currentRequest;
 
 	private final NoteDisclosures disclosures;
@@ -61,6 +63,7 @@ public class EarlierSeals {
 			NoteDisclosures disclosures, NoteKinds kinds) {
 		this.transactions = transactions;
 		this.accessLog = accessLog;
+		this.noteLog = new NoteLog(accessLog);
 		this.currentRequest = currentRequest;
 		this.disclosures = disclosures;
 		this.kinds = kinds;
@@ -113,7 +116,7 @@ public class EarlierSeals {
 		if (row.facts.getKind() != null) {
 			return;
 		}
-		if (!store.isIntact(row) || !new NoteLog(accessLog).isLockedAsLogged(jdbc, row)) {
+		if (!store.isIntact(row) || !noteLog.isLockedAsLogged(jdbc, row)) {
 			throw new TamperedException(ErrorCodes.BROKEN_NOTE);
 		}
 		FormerPatients former = FormerPatients.none();

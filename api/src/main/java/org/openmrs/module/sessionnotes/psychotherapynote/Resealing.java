@@ -51,6 +51,8 @@ public class Resealing {
 
 	private final AccessLog accessLog;
 
+	private final NoteLog noteLog;
+
 	private final CurrentRequest currentRequest;
 
 	private final SealedStore store;
@@ -71,6 +73,7 @@ public class Resealing {
 		this.transactions = transactions;
 		this.keysetProvider = keysetProvider;
 		this.accessLog = accessLog;
+		this.noteLog = new NoteLog(accessLog);
 		this.currentRequest = currentRequest;
 		this.store = new SealedStore(keysetProvider);
 		this.drafts = new DraftSeals(keysetProvider);
@@ -259,7 +262,7 @@ public class Resealing {
 				.orElseThrow(() -> new TamperedException(ErrorCodes.BROKEN_NOTE)).facts;
 		NoteRow row = table.lock(jdbc, facts.getId());
 		// an older row that was put back with its own seal would become genuine with a new seal
-		if (!store.isIntact(row) || !new NoteLog(accessLog).isLockedAsLogged(jdbc, row)) {
+		if (!store.isIntact(row) || !noteLog.isLockedAsLogged(jdbc, row)) {
 			throw new TamperedException(ErrorCodes.BROKEN_NOTE);
 		}
 		SealedVersion version = table.versionById(jdbc, versionId)
