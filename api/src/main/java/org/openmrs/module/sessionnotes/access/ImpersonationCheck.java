@@ -15,7 +15,10 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessPolicy;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
+import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.NotesOnHoldException;
 import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
+import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 
 /**
  * Checks a request that users may make only in person, not while they act as a different user. The user's own roles
@@ -48,6 +51,15 @@ public final class ImpersonationCheck {
 			throw refusal.apply(against);
 		}
 		return request;
+	}
+
+	/**
+	 * @param messageCode the code of the message for any reason that the user cannot change
+	 * @return the error to throw for the reason; if someone else has set the user's password, the error says how the user can
+	 *         proceed
+	 */
+	public static SessionNotesException refusal(DenialReason against, String messageCode) {
+		return against == DenialReason.PASSWORD_HELD ? new NotesOnHoldException() : new NotAllowedException(messageCode);
 	}
 
 	/**

@@ -316,6 +316,14 @@ public class AccessLog {
 	}
 
 	/**
+	 * Locks the clinic's chain until the transaction ends. Two identical requests that arrive at the same moment then run one
+	 * after the other, so that the second request finds the result of the first.
+	 */
+	public void lockClinic(JdbcOperations jdbc) {
+		lockHead(jdbc, CLINIC);
+	}
+
+	/**
 	 * @return the head of the chain; null if there is no such chain. The head is locked, so no one can extend the chain
 	 *         until the transaction ends.
 	 */

@@ -69,7 +69,7 @@ class LogHolds {
 	 */
 	LogHold begin(JdbcOperations jdbc, String uuid, LogHoldKind kind, String reference, AccessRequest request) {
 		// the same request may arrive twice at the same moment
-		accessLog.lockHead(jdbc, AccessLog.CLINIC);
+		accessLog.lockClinic(jdbc);
 		Optional<LogHold> existing = all(jdbc).stream()
 				.filter(hold -> uuid == null ? hold.isOpen() && isOf(hold, kind, reference) : hold.getUuid().equals(uuid))
 				.findFirst();

@@ -32,8 +32,8 @@ import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Stores legal holds. A row of the table has what a hold is; the log has the event with which the hold began, with the
- * digest of the row, and the event with which the hold ended. The log therefore tells of a row that was altered or removed.
+ * Stores legal holds. Each hold has a row in the table. The log has an event for the beginning of the hold, with the digest
+ * of the row, and an event for the end of the hold. A check against the log therefore finds an altered or removed row.
  */
 public class StoredLegalHolds {
 
@@ -50,7 +50,7 @@ public class StoredLegalHolds {
 
 	/**
 	 * @return all holds, open and ended, the newest first
-	 * @throws TamperedException if a hold of which the log tells no longer matches what was stored
+	 * @throws TamperedException if a hold in the log has no row, or its row no longer matches the log
 	 */
 	public List<LegalHold> all(JdbcOperations jdbc) {
 		return all(jdbc, "");
@@ -83,12 +83,38 @@ public class StoredLegalHolds {
 		}
 	}
 
-	/** Stores a hold that begins now, and the event that tells of the hold. */
-	public void begin(JdbcOperations jdbc, LegalHold hold, AccessRequest request) {
+	/**
+	 * Stores a hold that begins now, and the event that tells of the hold.
+	 *
+	 * @return the hold; the open one, if the same user placed the same hold before
+	 */
+	public LegalHold begin(JdbcOperations jdbc, LegalHold hold, AccessRequest request) {
+		// the same request may arrive twice at the same moment
+		accessLog.lockClinic(jdbc);
+		Optional<LegalHold> same = findSame(jdbc, hold);
+		if (same.isPresent()) {
+			return same.get();
+		}
 		jdbc.update("insert into sessionnotes_legal_hold (uuid, target, target_uuid, reference, told_to_author, placed_by, "
 				+ "placed_at) values (?, ?, ?, ?, ?, ?, ?)", hold.getUuid(), hold.getTarget().name(), hold.getTargetUuid(),
 				hold.getReference(), hold.isReasonToldToAuthor(), hold.getBy(), hold.getAt());
 		record(jdbc, AccessEventType.LEGAL_HOLD_PLACED, hold, request);
+		return hold;
+	}
+
+	/** Finds the same hold if it is open. A damaged hold does not prevent a user from placing another one. */
+	private static Optional<LegalHold> findSame(JdbcOperations jdbc, LegalHold hold) {
+		try {
+			return all(jdbc, "").stream().filter(each -> isSame(hold, each)).findFirst();
+		} catch (TamperedException e) {
+			return Optional.empty();
+		}
+	}
+
+	private static boolean isSame(LegalHold hold, LegalHold other) {
+		return other.getEndedAt() == null && hold.getTarget() == other.getTarget()
+				&& hold.getTargetUuid().equals(other.getTargetUuid()) && hold.getReference().equals(other.getReference())
+				&& hold.isReasonToldToAuthor() == other.isReasonToldToAuthor() && hold.getBy().equals(other.getBy());
 	}
 
 	/**
@@ -141,7 +167,7 @@ public class StoredLegalHolds {
 		return holds;
 	}
 
-	/** @return the hold in a row; empty if the row is none that this module wrote */
+	/** @return the hold in a row; empty if the row has a value that this module never writes */
 	private static Optional<LegalHold> hold(ResultSet row) throws SQLException {
 		try {
 			return Optional.of(LegalHold.begin(row.getString("uuid"), HoldTarget.valueOf(row.getString("target")),

@@ -17,7 +17,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
-import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.access.KnownPeople;
 import org.openmrs.module.sessionnotes.access.SinglePractitioner;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
@@ -33,7 +33,6 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
-import org.openmrs.util.PrivilegeConstants;
 
 /**
  * Implements {@link AccountingService} with the events of the log. {@link AccountingOfDisclosures} decides which events
@@ -79,7 +78,8 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 		ZoneId zone = clock.getZone();
 		DisclosureWording wording = new DisclosureWording(Context.getMessageSourceService(), Context.getLocale(), zone);
 		// looked up before the transaction, because a service of the platform would end an open transaction of this connection
-		boolean exists = exists(patientUuid);
+		// a mistyped uuid would look like a client without disclosures; a purged patient may still have notes
+		boolean exists = KnownPeople.isPatient(patientUuid);
 		String client = PeoplesNames.ofPatient(patientUuid);
 		return transactions.withWriterOrApart(jdbc -> {
 			if (!exists && door.findAllOn(jdbc, patientUuid).isEmpty()) {
@@ -91,15 +91,6 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 					.noteDigest(digest(rows, zone)));
 			return new Accounting(patientUuid, client, now, zone, rows);
 		});
-	}
-
-	/**
-	 * Checks whether the patient exists, because a mistyped uuid would look like a client without disclosures. A purged
-	 * patient counts as existing, because a patient who was purged may still have notes.
-	 */
-	private static boolean exists(String patientUuid) {
-		return ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(patientUuid),
-				PrivilegeConstants.GET_PATIENTS) != null;
 	}
 
 	private static String digest(List<AccountingRow> rows, ZoneId zone) {

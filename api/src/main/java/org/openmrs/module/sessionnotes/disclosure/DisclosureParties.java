@@ -13,6 +13,7 @@ import java.util.Collections;
 
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.KnownPeople;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.access.SamePerson;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
@@ -80,8 +81,7 @@ final class DisclosureParties {
 		if (user(authorUuid) == null) {
 			throw new InvalidRequestException("sessionnotes.error.unknown.author", Collections.emptyList());
 		}
-		if (patientUuid == null || ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(patientUuid),
-				PrivilegeConstants.GET_PATIENTS) != null) {
+		if (patientUuid == null || KnownPeople.isPatient(patientUuid)) {
 			return;
 		}
 		// only the author of notes on a purged patient may learn whether such notes exist

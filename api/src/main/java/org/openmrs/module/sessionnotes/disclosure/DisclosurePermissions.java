@@ -22,7 +22,6 @@ import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
-import org.openmrs.module.sessionnotes.errors.NotesOnHoldException;
 import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
@@ -67,14 +66,8 @@ final class DisclosurePermissions {
 		return themselves.require(privilege, DisclosurePermissions::refusal);
 	}
 
-	/**
-	 * @return the error to throw for the given reason; if someone else has set the user's password, the error says how
-	 *         the user can proceed
-	 */
 	static SessionNotesException refusal(DenialReason against) {
-		return against == DenialReason.PASSWORD_HELD
-				? new NotesOnHoldException()
-				: new NotAllowedException(ErrorCodes.MAY_NOT_DISCLOSE);
+		return ImpersonationCheck.refusal(against, ErrorCodes.MAY_NOT_DISCLOSE);
 	}
 
 	/**

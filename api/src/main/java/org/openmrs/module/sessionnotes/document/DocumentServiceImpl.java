@@ -16,11 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
-import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.access.KnownPeople;
 import org.openmrs.module.sessionnotes.access.SinglePractitioner;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.StoredLegalHolds;
@@ -39,7 +38,6 @@ import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
-import org.openmrs.module.sessionnotes.errors.NotesOnHoldException;
 import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.input.Bounded;
@@ -49,7 +47,6 @@ import org.openmrs.module.sessionnotes.patientlife.PatientRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
-import org.openmrs.util.PrivilegeConstants;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -95,7 +92,7 @@ public class DocumentServiceImpl extends BaseOpenmrsService implements DocumentS
 	@Override
 	public List<StoredDocument> getDocuments(String patientUuid) {
 		AccessRequest request = require();
-		boolean exists = exists(patientUuid);
+		boolean exists = KnownPeople.isPatient(patientUuid);
 		requireOthersClient(request, patientUuid);
 		List<StoredDocument> documents = transactions.reading(jdbc -> table.ofPatient(jdbc, patientUuid));
 		if (!exists && documents.isEmpty()) {
@@ -128,12 +125,14 @@ public class DocumentServiceImpl extends BaseOpenmrsService implements DocumentS
 		if (createdOn.isAfter(LocalDate.now(clock))) {
 			throw new InvalidRequestException("sessionnotes.error.document.future");
 		}
-		if (!exists(patientUuid)) {
+		if (!KnownPeople.isPatient(patientUuid)) {
 			throw new InvalidRequestException("sessionnotes.error.unknown.patient");
 		}
 		ClientDocument facts = checked(patientUuid, kind, createdOn, file);
 		StoredDocument document = new StoredDocument(null, facts, request.getUserUuid(), clock.millis(), true);
 		return transactions.withWriterOrApart(jdbc -> {
+			// the same request may arrive twice at the same moment
+			accessLog.lockClinic(jdbc);
 			List<StoredDocument> others = table.ofPatient(jdbc, patientUuid);
 			Optional<StoredDocument> same = others.stream().filter(document::isSamePaper).findFirst();
 			if (same.isPresent()) {
@@ -178,9 +177,9 @@ public class DocumentServiceImpl extends BaseOpenmrsService implements DocumentS
 				DocumentServiceImpl::refusal);
 		find(uuid, request);
 		transactions.withWriterOrApart(jdbc -> {
-			// the log first, as with every other deletion, so that no two deletions wait for each other
-			List<LegalHold> all = withMerged(jdbc, holds.allBeforeDeletion(jdbc));
+			// the paper first and then the log, as with every other step, so that no two steps wait for each other
 			StoredDocument document = intact(lock(jdbc, uuid));
+			List<LegalHold> all = withMerged(jdbc, holds.allBeforeDeletion(jdbc));
 			requireDeletable(
 					StoredDocument.RETENTION.findings(document.getFacts(), null, all, LocalDate.now(clock), clock.millis()));
 			table.delete(jdbc, document);
@@ -244,18 +243,11 @@ public class DocumentServiceImpl extends BaseOpenmrsService implements DocumentS
 		}
 	}
 
-	private static boolean exists(String patientUuid) {
-		return ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(patientUuid),
-				PrivilegeConstants.GET_PATIENTS) != null;
-	}
-
 	private AccessRequest require() {
 		return themselves.require(SessionNotesPrivileges.RECORD_ORDERS, DocumentServiceImpl::refusal);
 	}
 
 	private static SessionNotesException refusal(DenialReason against) {
-		return against == DenialReason.PASSWORD_HELD
-				? new NotesOnHoldException()
-				: new NotAllowedException("sessionnotes.error.document.notYourself");
+		return ImpersonationCheck.refusal(against, "sessionnotes.error.document.notYourself");
 	}
 }

@@ -28,9 +28,9 @@ import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Reads and writes the table of papers. This class seals what it writes and opens what it reads, but does not check who
- * reads or writes. In each row, the file has a seal, and what is known about the file has another one. A list of papers is
- * verified without opening any file.
+ * Reads and writes the table of papers. This class seals and opens rows, but does not check who the caller is. In each row,
+ * the file has one seal and the facts about the file have another, so that a list of papers is verified without opening any
+ * file.
  */
 class DocumentTable {
 
@@ -113,7 +113,7 @@ class DocumentTable {
 				document.getFacts().getClientUuid(), document.getId());
 	}
 
-	/** Seals the file of a paper, and what is known about it, with the newest key. */
+	/** Seals the file of a paper, and the facts about the paper, with the newest key. */
 	void reseal(JdbcOperations jdbc, StoredDocument document) {
 		Keyset keyset = keysetProvider.getKeyset();
 		jdbc.update("update sessionnotes_document set key_id = ?, seal = ?, ciphertext = ? where document_id = ?",
@@ -127,7 +127,7 @@ class DocumentTable {
 
 	/**
 	 * @return the file of the paper
-	 * @throws TamperedException if the file, or what is known about it, no longer matches what was stored
+	 * @throws TamperedException if the file or a fact about the paper no longer matches the stored paper
 	 */
 	byte[] open(JdbcOperations jdbc, StoredDocument document) {
 		if (!document.isIntact()) {
@@ -165,7 +165,7 @@ class DocumentTable {
 		return facts.getLastEffectOn() == null ? null : facts.getLastEffectOn().toString();
 	}
 
-	/** @throws TamperedException if a kind, type or day in the row is none that this module wrote */
+	/** @throws TamperedException if the row has a kind, type or day that this module never writes */
 	private StoredDocument document(ResultSet row) throws SQLException {
 		try {
 			String lastEffect = row.getString("last_effect_on");

@@ -16,7 +16,7 @@ import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.document.ClientDocument;
 import org.openmrs.module.sessionnotes.domain.document.DocumentRetention;
 
-/** What is known about a stored paper, without the file. Instances are immutable. */
+/** The facts about a stored paper, without the file. Instances are immutable. */
 public final class StoredDocument {
 
 	static final DocumentRetention RETENTION = DocumentRetention.unitedStates(0);
@@ -63,7 +63,7 @@ public final class StoredDocument {
 		return facts;
 	}
 
-	/** @return true if the other one is an intact paper of the same client, kind, day and file, which the same user added */
+	/** @return true if the other paper is an intact paper of the same client, kind, day and file, which the same user added */
 	boolean isSamePaper(StoredDocument other) {
 		ClientDocument its = other.facts;
 		return other.intact && addedBy.equals(other.addedBy) && facts.getClientUuid().equals(its.getClientUuid())
@@ -86,12 +86,12 @@ public final class StoredDocument {
 		return addedAt;
 	}
 
-	/** @return false if what is known about the paper no longer matches what was stored */
+	/** @return false if the facts about the paper no longer match the facts that were stored */
 	public boolean isIntact() {
 		return intact;
 	}
 
-	/** @return all that is known about the paper, in the only form that the seal and the log's digest cover */
+	/** @return all facts about the paper, in the only form that the seal and the log's digest cover */
 	CanonicalForm canonicalForm() {
 		return new CanonicalForm("sessionnotes/document/1").add(facts.getUuid()).add(facts.getClientUuid())
 				.add(facts.getKind().name()).add(facts.getType().name()).add(facts.getSize()).add(facts.getDigest())
@@ -99,7 +99,7 @@ public final class StoredDocument {
 				.add(facts.getLastEffectOn() == null ? null : facts.getLastEffectOn().toString()).add(addedBy).add(addedAt);
 	}
 
-	/** @return what the sealed file is bound to; a merge of clients or the end of the effect leaves the file as it is */
+	/** @return the facts to which the sealed file is bound; a merge of clients or the end of the effect changes none of them */
 	byte[] fileForm() {
 		return new CanonicalForm("sessionnotes/documentfile/1").add(facts.getUuid()).add(facts.getType().name())
 				.add(facts.getSize()).add(facts.getDigest()).toBytes();

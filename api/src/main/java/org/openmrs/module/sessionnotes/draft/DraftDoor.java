@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
-import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.errors.NotesOnHoldException;
 import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.input.Bounded;
@@ -130,9 +130,7 @@ public class DraftDoor {
 		DenialReason against = kind.reasonAgainst(request);
 		if (against != null) {
 			accessLog.denied(request, against, null);
-			throw against == DenialReason.PASSWORD_HELD
-					? new NotesOnHoldException()
-					: new NotAllowedException("sessionnotes.error.draft.mayNotKeep");
+			throw ImpersonationCheck.refusal(against, "sessionnotes.error.draft.mayNotKeep");
 		}
 		DraftFacts facts = draft.getFacts().toBuilder().author(request.getUserUuid()).build();
 		try {

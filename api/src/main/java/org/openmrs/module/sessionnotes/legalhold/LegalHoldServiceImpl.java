@@ -10,14 +10,12 @@
 package org.openmrs.module.sessionnotes.legalhold;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
-import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
-import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.access.KnownPeople;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.StoredLegalHolds;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
@@ -27,17 +25,12 @@ import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 import org.openmrs.module.sessionnotes.domain.legalhold.HoldTarget;
 import org.openmrs.module.sessionnotes.domain.legalhold.LegalHold;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
-import org.openmrs.module.sessionnotes.errors.NotAllowedException;
-import org.openmrs.module.sessionnotes.errors.NotesOnHoldException;
 import org.openmrs.module.sessionnotes.errors.SessionNotesException;
-import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
-import org.openmrs.util.PrivilegeConstants;
-import org.springframework.jdbc.core.JdbcOperations;
 
 /** Implements {@link LegalHoldService} with the holds that {@link StoredLegalHolds} stores. */
 public class LegalHoldServiceImpl extends BaseOpenmrsService implements LegalHoldService {
@@ -88,38 +81,14 @@ public class LegalHoldServiceImpl extends BaseOpenmrsService implements LegalHol
 		} catch (RefusedException refused) {
 			throw new InvalidRequestException(refused.getMessageCodes().get(0));
 		}
-		return transactions.withWriterOrApart(jdbc -> {
-			Optional<LegalHold> same = findSame(jdbc, hold);
-			if (same.isPresent()) {
-				return same.get();
-			}
-			holds.begin(jdbc, hold, request);
-			return hold;
-		});
-	}
-
-	/** Finds the same hold where it was placed before. A hold that was tampered with keeps nobody from placing another one. */
-	private Optional<LegalHold> findSame(JdbcOperations jdbc, LegalHold hold) {
-		try {
-			return holds.all(jdbc).stream().filter(each -> isSame(hold, each)).findFirst();
-		} catch (TamperedException e) {
-			return Optional.empty();
-		}
-	}
-
-	private static boolean isSame(LegalHold hold, LegalHold other) {
-		return other.getEndedAt() == null && hold.getTarget() == other.getTarget()
-				&& hold.getTargetUuid().equals(other.getTargetUuid()) && hold.getReference().equals(other.getReference())
-				&& hold.isReasonToldToAuthor() == other.isReasonToldToAuthor() && hold.getBy().equals(other.getBy());
+		return transactions.withWriterOrApart(jdbc -> holds.begin(jdbc, hold, request));
 	}
 
 	private static void requireTarget(HoldTarget target, String uuid) {
-		if (target == HoldTarget.CLIENT && ProxyPrivileges
-				.with(() -> Context.getPatientService().getPatientByUuid(uuid), PrivilegeConstants.GET_PATIENTS) == null) {
+		if (target == HoldTarget.CLIENT && !KnownPeople.isPatient(uuid)) {
 			throw new InvalidRequestException("sessionnotes.error.unknown.patient");
 		}
-		if (target == HoldTarget.AUTHOR && ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(uuid),
-				PrivilegeConstants.GET_USERS) == null) {
+		if (target == HoldTarget.AUTHOR && !KnownPeople.isUser(uuid)) {
 			throw new InvalidRequestException("sessionnotes.error.unknown.user");
 		}
 	}
@@ -132,8 +101,6 @@ public class LegalHoldServiceImpl extends BaseOpenmrsService implements LegalHol
 	}
 
 	private static SessionNotesException refusal(DenialReason against) {
-		return against == DenialReason.PASSWORD_HELD
-				? new NotesOnHoldException()
-				: new NotAllowedException("sessionnotes.error.legalHold.notYourself");
+		return ImpersonationCheck.refusal(against, "sessionnotes.error.legalHold.notYourself");
 	}
 }

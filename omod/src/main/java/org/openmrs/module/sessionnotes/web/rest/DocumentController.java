@@ -81,8 +81,8 @@ public class DocumentController extends EndpointController {
 	}
 
 	/**
-	 * Adds a paper. A paper that the REST client has read and sends back is answered as it is. The request has "patient", "kind", "date", the day on which the paper was written, and "content", the
-	 * file in Base64.
+	 * Adds a paper. The request has "patient", "kind", "date", the day on which the paper was written, and "content", the
+	 * file in Base64. If the REST client sends back a paper that it has read, the answer is that paper.
 	 */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseStatus(HttpStatus.CREATED)

@@ -31,6 +31,7 @@ import org.openmrs.User;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
+import org.openmrs.module.sessionnotes.access.KnownPeople;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.audit.DeletionProposal;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
@@ -125,12 +126,10 @@ public class LogController extends EndpointController {
 	 * patients who were removed.
 	 */
 	private void requireKnown(String note, String user, String patient) {
-		if (user != null && ProxyPrivileges.with(() -> Context.getUserService().getUserByUuid(user),
-				PrivilegeConstants.GET_USERS) == null && isEmpty(note, new EventSearch().byUser(user))) {
+		if (user != null && !KnownPeople.isUser(user) && isEmpty(note, new EventSearch().byUser(user))) {
 			throw new NotFoundException("sessionnotes.error.unknown.user");
 		}
-		if (patient != null && ProxyPrivileges.with(() -> Context.getPatientService().getPatientByUuid(patient),
-				PrivilegeConstants.GET_PATIENTS) == null && isEmpty(note, new EventSearch().ofPatient(patient))) {
+		if (patient != null && !KnownPeople.isPatient(patient) && isEmpty(note, new EventSearch().ofPatient(patient))) {
 			throw RequestProperties.wrong("patient");
 		}
 	}
