@@ -215,7 +215,8 @@ public class KeysetProvider {
 	private static List<Integer> usedKeys(JdbcOperations jdbc) {
 		return jdbc.queryForList(
 				"select key_id from sessionnotes_note_version union select key_id from sessionnotes_sealed_draft "
-						+ "union select key_id from sessionnotes_document",
+						+ "union select key_id from sessionnotes_document "
+						+ "union select key_id from sessionnotes_client_request union select key_id from sessionnotes_client_copy",
 				Integer.class);
 	}
 

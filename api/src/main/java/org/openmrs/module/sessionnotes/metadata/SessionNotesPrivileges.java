@@ -75,6 +75,12 @@ public final class SessionNotesPrivileges {
 	 */
 	public static final String MANAGE_SUPERVISION = "Manage Progress Note Supervision";
 
+	/**
+	 * The privilege to answer clients' requests for a copy of their progress notes. To make a copy, a user also needs the
+	 * platform's privileges to read the record.
+	 */
+	public static final String MANAGE_CLIENT_REQUESTS = "Manage Client Requests";
+
 	private SessionNotesPrivileges() {
 	}
 }

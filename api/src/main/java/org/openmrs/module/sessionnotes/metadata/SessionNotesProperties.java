@@ -81,6 +81,18 @@ public final class SessionNotesProperties {
 	 */
 	public static final String ADOPTION_TWO_PEOPLE = "sessionnotes.adoption.twoPeople";
 
+	/**
+	 * The global property that names the law for clients' requests: {@code us}, or a state such as {@code us-ca}; empty for
+	 * {@code us}.
+	 */
+	public static final String REQUEST_PROFILE = "sessionnotes.clientRequest.profile";
+
+	/** The global property for the person or office that letters to clients name for questions and complaints. */
+	public static final String REQUEST_CONTACT_TITLE = "sessionnotes.clientRequest.contactTitle";
+
+	/** The global property for the telephone number that letters to clients name for questions and complaints. */
+	public static final String REQUEST_CONTACT_TELEPHONE = "sessionnotes.clientRequest.contactTelephone";
+
 	private SessionNotesProperties() {
 	}
 }

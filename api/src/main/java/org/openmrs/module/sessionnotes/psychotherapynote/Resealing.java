@@ -59,7 +59,7 @@ public class Resealing {
 
 	private final SealedRows drafts;
 
-	private final SealedRows documents;
+	private final List<SealedRows> documents;
 
 	private final AtomicBoolean running = new AtomicBoolean();
 
@@ -67,9 +67,9 @@ public class Resealing {
 
 	private volatile int damaged;
 
-	/** @param documents the papers of clients */
+	/** @param documents the papers of clients, their requests, and the copies made for them */
 	public Resealing(StoreTransactions transactions, KeysetProvider keysetProvider, AccessLog accessLog,
-			CurrentRequest currentRequest, SealedRows documents) {
+			CurrentRequest currentRequest, List<SealedRows> documents) {
 		this.transactions = transactions;
 		this.keysetProvider = keysetProvider;
 		this.accessLog = accessLog;
@@ -115,13 +115,13 @@ public class Resealing {
 			return remainingDrafts;
 		}
 
-		/** @return how many papers of clients are still sealed with an older key */
+		/** @return how many papers, requests and copies of clients are still sealed with an older key */
 		public int getRemainingDocuments() {
 			return remainingDocuments;
 		}
 
 		/**
-		 * @return how many versions, drafts and papers the last run skipped because they no longer match what was stored
+		 * @return how many versions, drafts and documents the last run skipped because they no longer match what was stored
 		 */
 		public int getDamaged() {
 			return damaged;
@@ -137,7 +137,7 @@ public class Resealing {
 		return new Progress(running.get(),
 				transactions.apart(jdbc -> table.countVersionsNotSealedWith(jdbc, primary)),
 				transactions.apart(jdbc -> drafts.countNotSealedWith(jdbc, primary)),
-				transactions.apart(jdbc -> documents.countNotSealedWith(jdbc, primary)), damaged);
+				transactions.apart(jdbc -> remainingDocuments(jdbc, primary)), damaged);
 	}
 
 	/**
@@ -208,7 +208,7 @@ public class Resealing {
 			batch = nextBatch(primary, last);
 		}
 		reseal(drafts, primary);
-		reseal(documents, primary);
+		documents.forEach(rows -> reseal(rows, primary));
 		if (!interrupted) {
 			accessLog.resealOtherChains();
 			transactions.apart(jdbc -> recordDone(jdbc, primary, request));
@@ -218,10 +218,14 @@ public class Resealing {
 	/** Records that everything is sealed with a key, so that this fact is known without counting notes. */
 	private Void recordDone(JdbcOperations jdbc, int primary, AccessRequest request) {
 		if (table.countVersionsNotSealedWith(jdbc, primary) == 0 && drafts.countNotSealedWith(jdbc, primary) == 0
-				&& documents.countNotSealedWith(jdbc, primary) == 0) {
+				&& remainingDocuments(jdbc, primary) == 0) {
 			new DoneStep(DONE, primary, null, request.getUserUuid(), System.currentTimeMillis()).save(jdbc);
 		}
 		return null;
+	}
+
+	private int remainingDocuments(JdbcOperations jdbc, int primary) {
+		return documents.stream().mapToInt(rows -> rows.countNotSealedWith(jdbc, primary)).sum();
 	}
 
 	private void reseal(SealedRows rows, int primary) {

@@ -69,9 +69,10 @@ public class MetadataInstaller {
 				Arrays.asList(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES,
 						SessionNotesPrivileges.SIGN_PROGRESS_NOTES,
 						SessionNotesPrivileges.COSIGN_PROGRESS_NOTES));
-		installRole(PRIVACY_OFFICER, "Answers for the privacy of notes and checks the log of accesses; sees no note",
+		installRole(PRIVACY_OFFICER, "Answers for the privacy of notes and checks the log of accesses; sees no private note",
 				Arrays.asList(SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS,
-						SessionNotesPrivileges.GET_ACCESS_LOG, "Restrict Progress Note Access"));
+						SessionNotesPrivileges.GET_ACCESS_LOG, SessionNotesPrivileges.MANAGE_CLIENT_REQUESTS,
+						"Restrict Progress Note Access"));
 	}
 
 	private static void attempt(String what, Runnable installation) {

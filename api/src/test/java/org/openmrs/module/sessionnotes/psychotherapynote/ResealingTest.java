@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.TreeSet;
 import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ public class ResealingTest extends SessionNotesContextTest {
 	public void writeNotesAndRotate() {
 		signInAs(AUTHOR);
 		resealing = new Resealing(transactions, keysetProvider, accessLog, currentRequest,
-				new DocumentSeals(keysetProvider));
+				Collections.singletonList(new DocumentSeals(keysetProvider)));
 		TransactionTemplate committed = new TransactionTemplate(transactionManager);
 		committed.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		committed.execute(status -> {
@@ -150,7 +151,7 @@ public class ResealingTest extends SessionNotesContextTest {
 			}
 		};
 		Resealing first = new Resealing(interrupting, keysetProvider, accessLog, currentRequest,
-				new DocumentSeals(keysetProvider));
+				Collections.singletonList(new DocumentSeals(keysetProvider)));
 		try {
 			first.resealAll(currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS));
 		} catch (IllegalStateException killed) {
@@ -217,7 +218,8 @@ public class ResealingTest extends SessionNotesContextTest {
 	@Test
 	public void papersAreSealedAgainTooAndADamagedOneIsCounted() {
 		Papers papers = new Papers(1, 2, 3);
-		resealing = new Resealing(transactions, keysetProvider, accessLog, currentRequest, papers);
+		resealing = new Resealing(transactions, keysetProvider, accessLog, currentRequest,
+				Collections.singletonList(papers));
 		assertThat(resealing.getProgress().getRemainingDocuments()).isEqualTo(3);
 
 		resealing.resealAll(currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS));

@@ -118,6 +118,16 @@ public enum AccessEventType {
 	/** A client's accounting of disclosures was created. */
 	ACCOUNTING_MADE,
 
+	/**
+	 * A user took a step of a client's request for a copy. The detail of the event is the uuid of the request and the name
+	 * of the step. The digest covers the request after the step.
+	 */
+	CLIENT_REQUEST_STEP,
+	/**
+	 * A user opened a copy of progress notes that was made for a client, or one of its letters. The detail of the event is
+	 * the uuid of the request and the name of the file. The digest is that of the file.
+	 */
+	CLIENT_FILE_OPENED,
 	/** A user set the password of a different user, so notes are closed to the user whose password was set. */
 	PASSWORD_HELD,
 

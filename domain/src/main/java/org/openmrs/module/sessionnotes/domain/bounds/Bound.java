@@ -115,6 +115,10 @@ public enum Bound {
 	/** The number of snippets of one user. */
 	SNIPPETS(Unit.ENTRIES, 200, "sessionnotes.error.snippet.tooMany"),
 
+	/** The number of progress notes in one copy for a client. */
+	COPY_NOTES(Unit.ENTRIES, 1_000, "sessionnotes.error.clientRequest.tooManyNotes"),
+	/** One copy of progress notes for a client, as a file. */
+	COPY_FILE(Unit.BYTES, 8 * 1024 * 1024, "sessionnotes.error.clientRequest.copyTooLarge"),
 	/** The content that is opened to make one file for an outside recipient, measured in sealed form. */
 	FILE_CONTENT(Unit.BYTES, 16 * 1024 * 1024, "sessionnotes.error.disclosure.fileTooLarge");
 

@@ -75,6 +75,11 @@ public final class ClientRequest {
 		return new ClientRequestBuilder();
 	}
 
+	/** @return the same request of another patient, into whom the platform merged the client */
+	public ClientRequest movedTo(String newPatientUuid) {
+		return toBuilder().patientUuid(newPatientUuid).build();
+	}
+
 	ClientRequestBuilder toBuilder() {
 		return new ClientRequestBuilder(this);
 	}

@@ -117,6 +117,22 @@ public final class RequestLifecycle {
 	}
 
 	/**
+	 * Records how the identity of the person who asks was verified. Source: 45 CFR 164.514(h)(1)(i).
+	 *
+	 * @param request a request that waits for an answer
+	 * @param evidence how the identity was verified
+	 * @param step who verified the identity
+	 * @return the request with the verified identity
+	 * @throws RefusedException if the request is answered, or the evidence says nothing
+	 */
+	public static ClientRequest identify(ClientRequest request, String evidence, StepBy step) {
+		boolean waits = request.getState() == RECEIVED || request.getState() == EXTENDED;
+		new Findings().addIf(!waits, RequestRule.STEP_NOT_POSSIBLE)
+				.addIf(!Words.saySomething(evidence), RequestRule.IDENTITY_NOT_VERIFIED).refuseIfAny();
+		return request.toBuilder().requester(request.getRequester().verified(evidence, step.getBy())).build();
+	}
+
+	/**
 	 * Extends the time for the answer, once. Source: 45 CFR 164.524(b)(2)(ii), 164.526(b)(2)(ii).
 	 *
 	 * @param request a request that waits for an answer

@@ -182,6 +182,18 @@ class RequestLifecycleTest {
 		assertRefused(() -> received(amendment().amendmentWish(null)), RequestRule.AMENDMENT_WISH_MISSING);
 	}
 
+	@Test
+	void theIdentityIsVerifiedBeforeTheAnswer() {
+		ClientRequest request = received(access().requester(Requester.client("Carla Client")));
+
+		assertRefused(() -> RequestLifecycle.identify(request, " - ", STEP), RequestRule.IDENTITY_NOT_VERIFIED);
+		Requester verified = RequestLifecycle.identify(request, "passport", STEP).getRequester();
+		assertThat(verified.getIdentityEvidence()).isEqualTo("passport");
+		assertThat(verified.getIdentityVerifiedBy()).isEqualTo(STEP.getBy());
+		assertRefused(() -> RequestLifecycle.identify(decided(nothingWithheld()), "passport", STEP),
+				RequestRule.STEP_NOT_POSSIBLE);
+	}
+
 	@Requirement("R-1.4")
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', useHeadersInDisplayName = true, nullValues = "-", textBlock = """

@@ -1,0 +1,110 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ *
+ * Copyright (C) OpenMRS Inc. OpenMRS is a registered trademark and the OpenMRS
+ * graphic logo is a trademark of OpenMRS Inc.
+ */
+package org.openmrs.module.sessionnotes.clientrequest;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.openmrs.Patient;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.clientrequest.CopyDocument.Form;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.clientcopy.CopyContents;
+import org.openmrs.module.sessionnotes.domain.clientcopy.RecordedNote;
+import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
+import org.openmrs.module.sessionnotes.domain.clientrequest.WithheldPassage;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
+import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
+import org.openmrs.module.sessionnotes.progressnote.ProgressNoteService;
+
+/**
+ * Makes the copy of a client's progress notes. It reads progress notes through their service, with the user's own
+ * privileges, and nothing else: whether the client has private notes changes nothing in the copy.
+ */
+class CopyMaking {
+
+	private static final int PAGE = 50;
+
+	private final Clock clock;
+
+	CopyMaking(Clock clock) {
+		this.clock = clock;
+	}
+
+	/** The notes that a request covers, as they are now. */
+	static final class Contents {
+
+		private final Map<String, ProgressNote> notes = new HashMap<>();
+
+		private CopyContents copy;
+
+		CopyContents getCopy() {
+			return copy;
+		}
+	}
+
+	/**
+	 * @param patient the client, or the patient into whom the client was merged
+	 * @throws InvalidRequestException if the client has more notes than one copy holds
+	 * @throws org.openmrs.api.APIAuthenticationException if the user may not read the record
+	 */
+	Contents read(ClientRequest request, Patient patient) {
+		ProgressNoteService service = Context.getService(ProgressNoteService.class);
+		Contents contents = new Contents();
+		List<RecordedNote> recorded = new ArrayList<>();
+		List<ProgressNote> page;
+		int start = 0;
+		do {
+			page = service.getNotes(patient, false, start, PAGE);
+			start += page.size();
+			for (ProgressNote note : page) {
+				String uuid = note.getEncounter().getUuid();
+				RecordedNote each = new RecordedNote(uuid, note.getShown().getSessionDate(), note.getState(),
+						note.getEncounter().getVoided());
+				if (request.getCopyWish().covers(uuid, each.getDay())) {
+					contents.notes.put(uuid, note);
+					recorded.add(each);
+				}
+			}
+			Bounded.number("notes", Bound.COPY_NOTES, Long.valueOf(recorded.size()));
+		} while (page.size() == PAGE);
+		contents.copy = CopyContents.of(request.getCopyWish(), recorded);
+		return contents;
+	}
+
+	/**
+	 * @param client the client's name
+	 * @param withheld the passages that the copy leaves out
+	 * @throws InvalidRequestException if the file is larger than one copy may be
+	 */
+	CopyFile make(ClientRequest request, Contents contents, String client, Collection<WithheldPassage> withheld) {
+		CopyWording wording = new CopyWording(Context.getMessageSourceService(), request.getCopyWish().getLanguage(),
+				clock.getZone());
+		CopyDocument document = new CopyDocument();
+		document.add(Form.TITLE, wording.text("title"));
+		document.addField(wording.text("client"), client);
+		document.addField(wording.text("requestedOn"), wording.day(request.getReceivedOn()));
+		document.addField(wording.text("count"), String.valueOf(contents.copy.getNotes().size()));
+		document.addField(wording.text("madeOn"), wording.time(clock.millis()));
+		int number = 0;
+		for (RecordedNote each : contents.copy.getNotes()) {
+			number++;
+			new CopiedNote(contents.notes.get(each.getUuid()), wording, withheld).addTo(document, number);
+		}
+		CopyFile file = CopyFile.of(document, request.getCopyWish().getFormat(), wording, clock.instant());
+		Bounded.number("copy", Bound.COPY_FILE, Long.valueOf(file.getBytes().length));
+		return file;
+	}
+}
