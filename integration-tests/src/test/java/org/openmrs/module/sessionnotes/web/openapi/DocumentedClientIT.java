@@ -233,6 +233,27 @@ class DocumentedClientIT {
 	}
 
 	@Test
+	void aPrivacyOfficerAnswersAClient() {
+		String letter = "{\"step\": \"%s\", \"requested\": \"your progress notes\", \"signerTitle\": \"Officer\", "
+				+ "\"contactTitle\": \"the officer\", \"contactTelephone\": \"555-010-0199\"}";
+		String uuid = officer.call("receiveClientRequest", Map.of(), """
+				{"patient": {"uuid": "%s"}, "receivedOn": "2026-01-31", "channel": "ORAL", "requester": "Noor Haddad",
+				"identityEvidence": "passport"}""".formatted(client.uuid())).get("uuid").asText();
+		Map<String, String> request = Map.of("uuid", uuid);
+		assertThat(officer.call("listClientRequests", Map.of("list", "open", "patient", client.uuid()), null).get("results"))
+				.isNotEmpty();
+		assertThat(officer.refused("takeClientRequestStep", request, "{\"step\": \"GRANT\"}", 400).get("findings"))
+				.isNotEmpty();
+		officer.call("takeClientRequestStep", request, letter.formatted("ACKNOWLEDGE"));
+		officer.call("takeClientRequestStep", request,
+				letter.formatted("GRANT").replace("{", "{\"unsignedDate\": \"2030-01-31\", "));
+		assertThat(officer.call("getClientRequest", request, null).get("copies")).hasSize(1);
+		officer.call("getClientRequestLetter", Map.of("uuid", uuid, "number", "2"), null);
+		officer.call("getClientRequestCopy", Map.of("uuid", uuid, "number", "1"), null);
+		therapist.refused("listClientRequests", Map.of(), null, 403);
+	}
+
+	@Test
 	void anAdministratorLooksAfterKeysAndAdoption() {
 		administrator.call("getHooks", Map.of(), null);
 		administrator.call("getKeyset", Map.of(), null);

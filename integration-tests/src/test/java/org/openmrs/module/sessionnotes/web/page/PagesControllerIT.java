@@ -46,7 +46,7 @@ class PagesControllerIT {
 			"/ws/sessionnotes/logcheck", "/ws/sessionnotes/logretention", "/ws/sessionnotes/accounting",
 			"/ws/sessionnotes/holds",
 			"/ws/sessionnotes/documents", "/ws/sessionnotes/legalholds", "/ws/sessionnotes/retained",
-			"/ws/sessionnotes/keysetcopy", "/ws/sessionnotes/keychange",
+			"/ws/sessionnotes/records", "/ws/sessionnotes/keysetcopy", "/ws/sessionnotes/keychange",
 			"/ws/sessionnotes/adoption",
 			"/ws/sessionnotes/session/5d0e7b1a-94f5-4f4e-a1c9-2f60d3b74001",
 			"/ws/sessionnotes/client/5d0e7b1a-94f5-4f4e-a1c9-2f60d3b74001"})

@@ -325,6 +325,9 @@ class ReadBackIT {
 		JsonNode hold = ok(officer.post(REST + "/log/hold", "{\"kind\": \"COMPLAINT\", \"reference\": \"12\"}"));
 		ok(administrator.post(REST + "/log/hold/" + hold.get("uuid").asText(), "{\"ended\": true}"));
 		keep(officer);
+		Answer request = officer.post(REST + "/clientrequest", "{\"patient\": \"" + client.uuid()
+				+ "\", \"receivedOn\": \"2026-01-31\", \"channel\": \"ORAL\", \"requester\": \"R\"}");
+		assertThat(request.status()).as(request.body()).isEqualTo(201);
 		Http own = server.as(therapist).withPasswordAgain();
 		assertThat(own.post(REST + "/snippet", "{\"name\": \"mse\", \"text\": \"x\"}").status()).isEqualTo(201);
 		disclose(own);
@@ -343,7 +346,7 @@ class ReadBackIT {
 		assertThat(sent).containsOnlyKeys("/psychotherapynote", "/psychotherapynote/{uuid}", "/passwordhold", "/disclosure",
 				"/disclosure/{uuid}", "/log/deletion", "/log/hold", "/document", "/document/{uuid}", "/legalhold",
 				"/keyset", "/adoption", "/supervision", "/snippet", "/progressnote",
-				"/progressnote/{uuid}", "/setup", "/verification/run");
+				"/progressnote/{uuid}", "/setup", "/verification/run", "/clientrequest", "/clientrequest/{uuid}");
 		assertThat(sent.values()).as(sent.toString()).allMatch(times -> times > 0);
 		assertThat(administrator.delete(REST + "/supervision/" + therapist.userUuid()).status()).isEqualTo(204);
 	}
