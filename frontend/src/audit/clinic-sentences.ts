@@ -14,6 +14,9 @@ export const clinicSentences = (t: TFunction): Sentences => ({
   DOCUMENT_DELETED: (by) => t("eventDocumentDeleted", "A document of a client was deleted by {{who}} {{rest}}.", by),
   LEGAL_HOLD_PLACED: (by) => t("eventLegalHoldPlaced", "A legal hold was placed by {{who}} {{rest}}.", by),
   LEGAL_HOLD_RELEASED: (by) => t("eventLegalHoldReleased", "A legal hold was released by {{who}} {{rest}}.", by),
+  CLIENT_REQUEST_STEP: (by) => t("eventRequestStep", "A step of a client’s request was taken by {{who}} {{rest}}.", by),
+  CLIENT_FILE_OPENED: (by) =>
+    t("eventClientFileOpened", "A client’s copy or letter was opened by {{who}} {{rest}}.", by),
   PASSWORD_HELD: (by) =>
     t("eventPasswordHeld", "A user’s notes were closed because their password was set by {{who}} {{rest}}.", by),
   PASSWORD_CONFIRMED: (by) =>

@@ -26,6 +26,7 @@ const PLAIN = [
   "accounting",
   "documents",
   "legalholds",
+  "records",
   "holds",
   "retained",
   "keysetcopy",

@@ -35,6 +35,8 @@ export type Place =
   | { readonly page: "accounting" }
   /** The signed papers of a client, and the legal holds. */
   | { readonly page: "documents" | "legalholds" }
+  /** The requests of clients for a copy. */
+  | { readonly page: "records" }
   /** The notes that are closed because of a password, and the notes whose client or author was purged. */
   | { readonly page: "holds" | "retained" }
   /** A copy of the keyset under a passphrase, and a new key for the keyset. */

@@ -23,6 +23,7 @@ import { KeyChangePage } from "../keyset/key-change-page";
 import { KeysetCopyPage } from "../keyset/keyset-copy-page";
 import { LegalHoldsPage } from "../legal-holds/legal-holds-page";
 import { PrivacyPage } from "../privacy/privacy-page";
+import { RecordsPage } from "../records/records-page";
 import { ReviewPage } from "../review/review-page";
 import { SessionPage } from "../session/session-page";
 import { SetupPage } from "../setup/setup-page";
@@ -163,6 +164,8 @@ function PageOf({ place }: { readonly place: Place }) {
       return <DocumentsPage />;
     case "legalholds":
       return <LegalHoldsPage />;
+    case "records":
+      return <RecordsPage />;
     case "holds":
       return <PasswordHoldsPage />;
     case "retained":

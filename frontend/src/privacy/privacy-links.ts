@@ -73,6 +73,15 @@ export function usePrivacyLinks(): readonly PrivacyLink[] {
       privileges: ["Record Psychotherapy Note Orders", "Approve Psychotherapy Note Orders"],
     },
     {
+      place: { page: "records" },
+      name: t("recordsDesk", "Records desk"),
+      about: t(
+        "recordsDeskAbout",
+        "Answer a client who asks for a copy of the progress notes: due dates, letters, the copy.",
+      ),
+      privileges: ["Manage Client Requests"],
+    },
+    {
       place: { page: "holds" },
       name: t("passwordHolds", "Password holds"),
       about: t(

@@ -1,0 +1,136 @@
+import { Button, TextInput } from "@carbon/react";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useHost } from "../host/host";
+import { useAction } from "../shared/use-action";
+import { Choice } from "./choice";
+import { Problems } from "./problems";
+import styles from "./records.module.css";
+import { addressOf, type LetterStep, type WholeRequest } from "./requests";
+
+interface LetterFormProps {
+  readonly request: WholeRequest;
+  readonly step: LetterStep;
+  /** The name of the step, which is the label of the button that takes it. */
+  readonly name: string;
+  readonly onTaken: (after: WholeRequest) => void;
+  readonly onCancel: () => void;
+}
+
+/** What the letters call the notes. Letters are in English, whatever the language of the page. */
+const REQUESTED = "your progress notes";
+
+const EMPTY = {
+  requested: REQUESTED,
+  signerTitle: "",
+  contactTitle: "",
+  contactTelephone: "",
+  reason: "",
+  newDate: "",
+  exception: "INFEASIBLE",
+  unsignedDate: "",
+  elsewhere: "",
+};
+
+type Text = keyof typeof EMPTY;
+
+const COMMON: readonly Text[] = ["requested", "signerTitle", "contactTitle", "contactTelephone"];
+
+const FIELDS: Readonly<Record<LetterStep, readonly Text[]>> = {
+  ACKNOWLEDGE: COMMON,
+  EXTEND: ["reason", "newDate", "exception", ...COMMON],
+  GRANT: ["unsignedDate", "elsewhere", ...COMMON],
+};
+
+/** Takes a step that sends a letter: the user fills in what the letter needs, looks at the letter, and takes the step. */
+export function LetterForm({ request, step, name, onTaken, onCancel }: LetterFormProps) {
+  const { t } = useTranslation();
+  const { send, DateField } = useHost();
+  const { run, isBusy, problem } = useAction();
+  const [texts, setTexts] = useState(EMPTY);
+  const [preview, setPreview] = useState<string | null>(null);
+  const change = (text: Text) => (value: string) => {
+    setTexts((before) => ({ ...before, [text]: value }));
+    setPreview(null);
+  };
+  const body = (isPreview: boolean) => ({
+    step,
+    preview: isPreview,
+    ...Object.fromEntries(FIELDS[step].filter((text) => texts[text].trim() !== "").map((text) => [text, texts[text]])),
+  });
+  const look = () =>
+    void run(async () => {
+      const made = await send("POST", addressOf(request.uuid), { body: body(true) });
+      setPreview((made as { readonly preview: string }).preview);
+    });
+  const take = (event: FormEvent) => {
+    event.preventDefault();
+    void run(async () => onTaken((await send("POST", addressOf(request.uuid), { body: body(false) })) as WholeRequest));
+  };
+  const labels: Readonly<Record<Text, string>> = {
+    requested: t("letterRequested", "What was asked for, as the letter says it"),
+    signerTitle: t("letterSignerTitle", "Your title under the letter"),
+    contactTitle: t("letterContact", "Person or office for questions"),
+    contactTelephone: t("letterTelephone", "Telephone for questions"),
+    reason: t("letterReason", "Reason for the delay, as the letter says it"),
+    newDate: t("letterNewDate", "New date for the answer, {{latest}} at the latest", { latest: request.latestDue }),
+    exception: t("letterException", "Why the delay is no information blocking"),
+    unsignedDate: t("letterUnsigned", "Day by which the client gets notes that are not signed yet"),
+    elsewhere: t("letterElsewhere", "Another place that keeps what was asked for, if you know one"),
+  };
+  const field = (text: Text) => {
+    const id = `letter-${text}`;
+    const shared = { id, value: texts[text], onChange: change(text) };
+    if (text === "newDate" || text === "unsignedDate") {
+      return <DateField key={text} label={labels[text]} {...shared} />;
+    }
+    if (text === "exception") {
+      const choices = {
+        INFEASIBLE: t("exceptionInfeasible", "It cannot be done now, for example after a disaster"),
+        PRIVACY: t("exceptionPrivacy", "A condition of privacy law is not met yet"),
+      };
+      return <Choice key={text} label={labels[text]} choices={choices} {...shared} />;
+    }
+    return (
+      <TextInput
+        key={text}
+        id={id}
+        labelText={labels[text]}
+        helperText={
+          text === "contactTitle" || text === "contactTelephone"
+            ? t("letterFromSetting", "Empty: what the clinic has set.")
+            : undefined
+        }
+        maxLength={1000}
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        value={texts[text]}
+        onChange={(event) => change(text)(event.target.value)}
+      />
+    );
+  };
+  return (
+    <form className={styles.form} onSubmit={take} noValidate autoComplete="off" aria-label={name}>
+      <h3>{name}</h3>
+      {FIELDS[step].map(field)}
+      {problem && <Problems problem={problem} />}
+      {preview !== null && (
+        <section className={styles.letter} aria-label={t("letterPreview", "Preview of the letter")} lang="en">
+          {preview}
+        </section>
+      )}
+      <div className={styles.buttons}>
+        <Button kind="tertiary" size="md" aria-disabled={isBusy} onClick={look}>
+          {t("letterLook", "Preview the letter")}
+        </Button>
+        <Button type="submit" size="md" aria-disabled={isBusy}>
+          {name}
+        </Button>
+        <Button kind="ghost" size="md" onClick={onCancel}>
+          {t("cancel", "Cancel")}
+        </Button>
+      </div>
+    </form>
+  );
+}

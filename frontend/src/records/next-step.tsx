@@ -1,0 +1,83 @@
+import { Button } from "@carbon/react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useHost } from "../host/host";
+import { TwoSteps } from "../shared/two-steps";
+import { IdentityForm } from "./identity-form";
+import { LetterForm } from "./letter-form";
+import styles from "./records.module.css";
+import { addressOf, type LetterStep, type StepName, type WholeRequest } from "./requests";
+
+interface NextStepProps {
+  readonly request: WholeRequest;
+  readonly onTaken: (after: WholeRequest) => void;
+}
+
+/** The steps that are possible now; a step with a letter opens a form, every other asks before it acts. */
+export function NextStep({ request, onTaken }: NextStepProps) {
+  const { t } = useTranslation();
+  const { send } = useHost();
+  const [open, setOpen] = useState<LetterStep | "IDENTIFY" | null>(null);
+  const form = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (open) {
+      form.current?.querySelector<HTMLElement>("input, select")?.focus();
+    }
+  }, [open]);
+
+  const names: Readonly<Record<StepName, string>> = {
+    ACKNOWLEDGE: t("stepAcknowledge", "Confirm that you have the request"),
+    IDENTIFY: t("stepIdentify", "Record who asks"),
+    EXTEND: t("stepExtend", "Extend the time, once"),
+    GRANT: t("stepGrant", "Grant the whole copy"),
+    RELEASE: t("stepRelease", "Record that the client got the copy"),
+    CLOSE: t("stepClose", "Close the request"),
+    WITHDRAW: t("stepWithdraw", "The client takes the request back"),
+  };
+  const meanings = {
+    RELEASE: t("stepReleaseMeans", "You say that the copy and its letter have gone out today. The log names you."),
+    CLOSE: t("stepCloseMeans", "Nothing is left to do. The request stays in the list of all requests."),
+    WITHDRAW: t(
+      "stepWithdrawMeans",
+      "The client no longer wants the copy. This can’t be undone; the client may ask again.",
+    ),
+  };
+  const take = async (step: StepName) =>
+    onTaken((await send("POST", addressOf(request.uuid), { body: { step } })) as WholeRequest);
+  const done = (after: WholeRequest) => {
+    setOpen(null);
+    onTaken(after);
+  };
+  if (open !== null) {
+    const shared = { request, onTaken: done, onCancel: () => setOpen(null) };
+    return (
+      <div ref={form}>
+        {open === "IDENTIFY" ? <IdentityForm {...shared} /> : <LetterForm step={open} name={names[open]} {...shared} />}
+      </div>
+    );
+  }
+  if (request.possibleSteps.length === 0) {
+    return <p>{t("stepsNone", "Nothing is left to do.")}</p>;
+  }
+  return (
+    <ul className={styles.steps}>
+      {request.possibleSteps.map((step) => (
+        <li key={step}>
+          {step === "RELEASE" || step === "CLOSE" || step === "WITHDRAW" ? (
+            <TwoSteps
+              label={names[step]}
+              meaning={meanings[step]}
+              confirm={names[step]}
+              onConfirmed={() => take(step)}
+            />
+          ) : (
+            <Button kind={step === "GRANT" ? "primary" : "tertiary"} size="md" onClick={() => setOpen(step)}>
+              {names[step]}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, Checkbox, SkeletonText } from "@carbon/react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { showDay } from "../host/dates";
+import { useGet, useHost } from "../host/host";
+import { EmptyState } from "../shared/empty-state";
+import { ProblemNotice } from "../shared/problem-notice";
+import type { Results } from "../shared/types";
+import styles from "./records.module.css";
+import { type BriefRequest, REQUESTS, urgency } from "./requests";
+
+const PAGE = 50;
+
+/** The requests with their due dates, the most urgent one first. In a narrow window each row is a list. */
+export function RequestList({ onOpen }: { readonly onOpen: (uuid: string) => void }) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const [start, setStart] = useState(0);
+  const { data, error, mutate } = useGet<Results<BriefRequest> & { readonly links?: readonly { rel: string }[] }>(
+    `${REQUESTS}?list=${all ? "all" : "open"}&limit=${PAGE}&startIndex=${start}`,
+  );
+  const hasMore = data?.links?.some(({ rel }) => rel === "next") ?? false;
+  return (
+    <>
+      <Checkbox
+        id="requests-all"
+        labelText={t("requestsAll", "Show closed requests too")}
+        checked={all}
+        onChange={(_, { checked }) => {
+          setAll(checked);
+          setStart(0);
+        }}
+      />
+      {error && <ProblemNotice problem={error} onRetry={() => void mutate()} />}
+      {!data && !error && <SkeletonText paragraph lineCount={4} />}
+      {data?.results.length === 0 && <EmptyState title={t("requestsNone", "No request waits for you.")} />}
+      {data && data.results.length > 0 && <Rows rows={data.results} onOpen={onOpen} />}
+      {(start > 0 || hasMore) && (
+        <div className={styles.buttons}>
+          <Button kind="tertiary" size="md" disabled={start === 0} onClick={() => setStart(Math.max(0, start - PAGE))}>
+            {t("requestsEarlier", "Previous requests")}
+          </Button>
+          <Button kind="tertiary" size="md" disabled={!hasMore} onClick={() => setStart(start + PAGE)}>
+            {t("requestsLater", "Next requests")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface RowsProps {
+  readonly rows: readonly BriefRequest[];
+  readonly onOpen: (uuid: string) => void;
+}
+
+function Rows({ rows, onOpen }: RowsProps) {
+  const { t } = useTranslation();
+  const { locale } = useHost();
+  const names = [
+    t("requestClient", "Client"),
+    t("requestState", "State"),
+    t("requestReceived", "Received on"),
+    t("requestDue", "Answer due on"),
+    t("requestHurry", "Hurry"),
+  ];
+  return (
+    <table className={styles.table}>
+      <caption>{t("requestsCaption", "Requests for a copy, by due date")}</caption>
+      <thead>
+        <tr>
+          {names.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.uuid}>
+            <td data-name={names[0]} dir="auto">
+              {row.patient?.display ?? row.patient?.uuid}
+            </td>
+            <td data-name={names[1]}>{row.stateDisplay}</td>
+            <td data-name={names[2]}>{showDay(row.receivedOn, locale)}</td>
+            <td data-name={names[3]}>{showDay(row.due, locale)}</td>
+            <td data-name={names[4]}>{urgency(row, t)}</td>
+            <td>
+              <Button
+                kind="ghost"
+                size="sm"
+                aria-label={t("requestOpen", "Open the request of {{name}}", { name: row.patient?.display ?? "" })}
+                onClick={() => onOpen(row.uuid)}
+              >
+                {t("open", "Open")}
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
