@@ -38,8 +38,13 @@ import org.openmrs.module.sessionnotes.server.Http.Answer;
 import org.openmrs.module.sessionnotes.server.Patiently;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
-/** A module of somebody else's takes hooks away while the platform starts: this module does not start, and says which one. */
+/**
+ * A module of somebody else's takes hooks away while the platform starts: this module does not start, and says which one.
+ * The system property {@code hooks} says how many of the 21 hooks behind services are taken away, one after the other.
+ */
 class HookTakenAwayIT {
+
+	private static final int TAKEN = Integer.getInteger("hooks", 3);
 
 	private static final String HOOKS = REST + "/sessionnotes/hook?limit=100";
 
@@ -67,7 +72,8 @@ class HookTakenAwayIT {
 			aFilterThatIsTakenAwayIsNamed();
 			List<String> hooks = hooksBehindServices();
 			stop();
-			for (String hook : hooks) {
+			for (int i = 0; i < TAKEN; i++) {
+				String hook = hooks.get(i * hooks.size() / TAKEN);
 				server.inside(HookTaker.class, hook);
 				post("start");
 				refused(hook);
