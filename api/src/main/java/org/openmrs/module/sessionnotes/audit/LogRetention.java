@@ -80,8 +80,12 @@ public class LogRetention {
 
 	private final StoredLegalHolds legalHolds;
 
+	private final OpenRequests requests;
+
+	/** @param requests tells whether a client's request is open */
 	public LogRetention(StoreTransactions transactions, AccessLog accessLog, ChainCheck chainCheck,
-			SigningKeyProvider signingKeyProvider, SettingsInForce settings) {
+			SigningKeyProvider signingKeyProvider, SettingsInForce settings, OpenRequests requests) {
+		this.requests = requests;
 		this.settings = settings;
 		this.transactions = transactions;
 		this.accessLog = accessLog;
@@ -200,7 +204,11 @@ public class LogRetention {
 		deleteWhatIsSigned();
 		List<Gap> gaps = plan(proposal.getOlderThan());
 		DeletionProposal approved = transactions.withWriterOrApart(jdbc -> approve(jdbc, uuid, request, key, gaps));
-		deleteWhatIsSigned();
+		try {
+			deleteWhatIsSigned();
+		} catch (ConflictException held) {
+			log.warn("The deletion {} stopped, because a matter was opened meanwhile; the next one finishes it", uuid);
+		}
 		return approved;
 	}
 
@@ -224,12 +232,19 @@ public class LogRetention {
 	}
 
 	/**
-	 * @throws ConflictException if a hold of either kind is open
+	 * @throws ConflictException if a hold of either kind, or a client's request, is open
 	 * @throws TamperedException if the chain of the holds, or a legal hold, no longer matches what was stored
 	 */
 	private void requireNoHold(JdbcOperations jdbc) {
 		if (!chainCheck.check(jdbc, AccessLog.CLINIC).getProblems().isEmpty()) {
 			throw new TamperedException(ErrorCodes.BROKEN_LOG);
+		}
+		requireNothingOpen(jdbc);
+	}
+
+	private void requireNothingOpen(JdbcOperations jdbc) {
+		if (requests.exist(jdbc)) {
+			throw new ConflictException("sessionnotes.error.logDeletion.requestOpen");
 		}
 		holds.requireNone(jdbc);
 		legalHolds.requireNone(jdbc, Deletion.of(DeletionKind.EVENTS));
@@ -283,11 +298,17 @@ public class LogRetention {
 				continue;
 			}
 			for (Gap gap : deletion.getGaps()) {
-				transactions.withWriterOrApart(jdbc -> jdbc.update(
-						"delete from sessionnotes_access_event where chain = ? and sequence_number between ? and ?",
-						gap.getChain(), gap.getFirst(), gap.getLast()));
+				transactions.withWriterOrApart(jdbc -> delete(jdbc, gap));
 			}
 		}
+	}
+
+	/** @throws ConflictException if a hold was placed, or a client's request received, after the deletion began */
+	private int delete(JdbcOperations jdbc, Gap gap) {
+		accessLog.lockClinic(jdbc);
+		requireNothingOpen(jdbc);
+		return jdbc.update("delete from sessionnotes_access_event where chain = ? and sequence_number between ? and ?",
+				gap.getChain(), gap.getFirst(), gap.getLast());
 	}
 
 	private DeletionProposal requireOpen(JdbcOperations jdbc, String uuid, AccessRequest request) {

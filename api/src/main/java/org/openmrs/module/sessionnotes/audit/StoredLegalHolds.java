@@ -86,12 +86,14 @@ public class StoredLegalHolds {
 	/**
 	 * Stores a hold that begins now, and the event that tells of the hold.
 	 *
-	 * @return the hold; the open one, if the same user placed the same hold before
+	 * @param chosen whether the user chose the uuid of the hold
+	 * @return the hold; the earlier one, if the same user placed the same hold before, and it has the uuid or is open
+	 * @throws ConflictException if the chosen uuid belongs to a different hold
 	 */
-	public LegalHold begin(JdbcOperations jdbc, LegalHold hold, AccessRequest request) {
+	public LegalHold begin(JdbcOperations jdbc, LegalHold hold, boolean chosen, AccessRequest request) {
 		// the same request may arrive twice at the same moment
 		accessLog.lockClinic(jdbc);
-		Optional<LegalHold> same = findSame(jdbc, hold);
+		Optional<LegalHold> same = chosen ? findChosen(jdbc, hold) : findSame(jdbc, hold);
 		if (same.isPresent()) {
 			return same.get();
 		}
@@ -105,14 +107,24 @@ public class StoredLegalHolds {
 	/** Finds the same hold if it is open. A damaged hold does not prevent a user from placing another one. */
 	private static Optional<LegalHold> findSame(JdbcOperations jdbc, LegalHold hold) {
 		try {
-			return all(jdbc, "").stream().filter(each -> isSame(hold, each)).findFirst();
+			return all(jdbc, "").stream().filter(each -> each.getEndedAt() == null && isSame(hold, each))
+					.findFirst();
 		} catch (TamperedException e) {
 			return Optional.empty();
 		}
 	}
 
+	private static Optional<LegalHold> findChosen(JdbcOperations jdbc, LegalHold hold) {
+		Optional<LegalHold> existing = all(jdbc, "").stream().filter(each -> each.getUuid().equals(hold.getUuid()))
+				.findFirst();
+		if (existing.filter(each -> !isSame(hold, each)).isPresent()) {
+			throw new ConflictException("sessionnotes.error.legalHold.uuidInUse");
+		}
+		return existing;
+	}
+
 	private static boolean isSame(LegalHold hold, LegalHold other) {
-		return other.getEndedAt() == null && hold.getTarget() == other.getTarget()
+		return hold.getTarget() == other.getTarget()
 				&& hold.getTargetUuid().equals(other.getTargetUuid()) && hold.getReference().equals(other.getReference())
 				&& hold.isReasonToldToAuthor() == other.isReasonToldToAuthor() && hold.getBy().equals(other.getBy());
 	}

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.openmrs.module.sessionnotes.audit.OpenRequests;
 import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
 import org.openmrs.module.sessionnotes.domain.clientrequest.DueDates;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestProfile;
@@ -34,7 +35,7 @@ import org.springframework.jdbc.core.JdbcOperations;
  * Reads and writes the rows of clients' requests and of the copies made for them. Every text is sealed, and the seal is
  * bound to all other columns of the row.
  */
-class RequestTable implements SealedRows {
+class RequestTable implements SealedRows, OpenRequests {
 
 	private static final Logger log = LoggerFactory.getLogger(RequestTable.class);
 
@@ -139,6 +140,11 @@ class RequestTable implements SealedRows {
 					}
 				});
 		return found;
+	}
+
+	@Override
+	public boolean exist(JdbcOperations jdbc) {
+		return jdbc.queryForObject("select count(*) from sessionnotes_client_request where " + OPEN, Integer.class) > 0;
 	}
 
 	List<Row> lockOfPatient(JdbcOperations jdbc, String patientUuid) {

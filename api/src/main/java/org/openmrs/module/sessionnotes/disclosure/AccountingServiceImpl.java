@@ -22,6 +22,7 @@ import org.openmrs.module.sessionnotes.access.SinglePractitioner;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingColumn;
@@ -70,8 +71,9 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 	@Override
 	public Accounting makeAccounting(String patientUuid) {
 		AccessRequest request = requireThemselves();
-		if (door.hasNotes(request.getUserUuid(), patientUuid)
+		if (door.mayHaveNotes(request.getUserUuid(), patientUuid)
 				&& !transactions.withWriterOrApart(jdbc -> singlePractitioner.is(jdbc, request.getUserUuid()))) {
+			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
 			throw new NotAllowedException("sessionnotes.error.accounting.ownClient");
 		}
 		long now = clock.millis();

@@ -62,20 +62,23 @@ public interface DocumentService extends OpenmrsService {
 
 	/**
 	 * Seals and stores a paper, which is in effect until the user says otherwise. If the same user sends the same file twice,
-	 * with the same kind and day, there is one paper.
+	 * with the same kind and day, there is one paper. A paper of a client who was merged goes to the patient who remains.
 	 *
+	 * @param uuid the uuid of the paper; null to let the module choose the uuid
 	 * @param createdOn the day on which the paper was written
-	 * @throws InvalidRequestException if there is no such client, if the file is none that is taken, if the day is in the
-	 *         future, or if the client has too many papers
+	 * @throws InvalidRequestException if there is no such client, if the client is voided, if the file is none that is taken,
+	 *         if the day is in the future or before the client's birth, or if the client has too many papers
+	 * @throws ConflictException if the given uuid belongs to a different paper
 	 */
 	@Authorized(SessionNotesPrivileges.RECORD_ORDERS)
 	@Logging(ignoreAllArgumentValues = true)
-	StoredDocument addDocument(String patientUuid, DocumentKind kind, LocalDate createdOn, byte[] file);
+	StoredDocument addDocument(String uuid, String patientUuid, DocumentKind kind, LocalDate createdOn, byte[] file);
 
 	/**
 	 * Records the last day on which a paper was in effect. The paper is retained for six years from that day. A day that was
 	 * recorded before can be moved later, but never earlier.
 	 *
+	 * @throws InvalidRequestException if the day is in the future, or before the day on which the paper was written
 	 * @throws NotFoundException if there is no such paper
 	 * @throws ConflictException if a later day was recorded before
 	 * @throws TamperedException if the paper no longer matches what was stored

@@ -119,24 +119,29 @@ public class DocumentServiceImpl extends BaseOpenmrsService implements DocumentS
 	}
 
 	@Override
-	public StoredDocument addDocument(String patientUuid, DocumentKind kind, LocalDate createdOn, byte[] file) {
+	public StoredDocument addDocument(String uuid, String patientUuid, DocumentKind kind, LocalDate createdOn,
+			byte[] file) {
 		AccessRequest request = require();
-		requireDay("date", createdOn);
-		if (createdOn.isAfter(LocalDate.now(clock))) {
-			throw new InvalidRequestException("sessionnotes.error.document.future");
-		}
+		requirePast("date", createdOn);
 		if (!KnownPeople.isPatient(patientUuid)) {
 			throw new InvalidRequestException("sessionnotes.error.unknown.patient");
 		}
-		ClientDocument facts = checked(patientUuid, kind, createdOn, file);
-		StoredDocument document = new StoredDocument(null, facts, request.getUserUuid(), clock.millis(), true);
+		ClientDocument facts = checked(uuid == null ? UUID.randomUUID().toString() : uuid, patientUuid, kind, createdOn,
+				file);
 		return transactions.withWriterOrApart(jdbc -> {
 			// the same request may arrive twice at the same moment
 			accessLog.lockClinic(jdbc);
-			List<StoredDocument> others = table.ofPatient(jdbc, patientUuid);
-			Optional<StoredDocument> same = others.stream().filter(document::isSamePaper).findFirst();
+			// a merge may have ended after the client's page was opened
+			String client = patients.remaining(jdbc, patientUuid).orElse(patientUuid);
+			requireLife(jdbc, client, createdOn);
+			StoredDocument document = new StoredDocument(null, facts, request.getUserUuid(), clock.millis(), true)
+					.of(client);
+			List<StoredDocument> others = table.ofPatient(jdbc, client);
+			Optional<StoredDocument> same = uuid == null
+					? others.stream().filter(document::isSamePaper).findFirst()
+					: table.find(jdbc, uuid);
 			if (same.isPresent()) {
-				return same.get();
+				return requireSame(document, same.get());
 			}
 			Bounded.number("documents", Bound.DOCUMENTS, others.size() + 1L);
 			table.insert(jdbc, document, file);
@@ -145,9 +150,27 @@ public class DocumentServiceImpl extends BaseOpenmrsService implements DocumentS
 		});
 	}
 
-	private static ClientDocument checked(String patientUuid, DocumentKind kind, LocalDate createdOn, byte[] file) {
+	private void requireLife(JdbcOperations jdbc, String patientUuid, LocalDate createdOn) {
+		if (patients.isVoided(jdbc, patientUuid)) {
+			throw new InvalidRequestException("sessionnotes.error.patientVoided");
+		}
+		LocalDate birth = patients.birthdate(jdbc, patientUuid);
+		if (birth != null && createdOn.isBefore(birth)) {
+			throw new InvalidRequestException("sessionnotes.error.document.beforeBirth", "date", null);
+		}
+	}
+
+	private static StoredDocument requireSame(StoredDocument document, StoredDocument other) {
+		if (!document.isSamePaper(other)) {
+			throw new ConflictException("sessionnotes.error.document.uuidInUse");
+		}
+		return other;
+	}
+
+	private static ClientDocument checked(String uuid, String patientUuid, DocumentKind kind, LocalDate createdOn,
+			byte[] file) {
 		try {
-			return ClientDocument.of(UUID.randomUUID().toString(), kind, patientUuid, file, createdOn);
+			return ClientDocument.of(uuid, kind, patientUuid, file, createdOn);
 		} catch (RefusedException refused) {
 			throw new InvalidRequestException(refused.getMessageCodes().get(0));
 		}
@@ -156,10 +179,13 @@ public class DocumentServiceImpl extends BaseOpenmrsService implements DocumentS
 	@Override
 	public StoredDocument recordLastEffect(String uuid, LocalDate day) {
 		AccessRequest request = require();
-		requireDay("lastEffect", day);
+		requirePast("lastEffect", day);
 		find(uuid, request);
 		return transactions.withWriterOrApart(jdbc -> {
 			StoredDocument document = intact(lock(jdbc, uuid));
+			if (day.isBefore(document.getFacts().getCreatedOn())) {
+				throw new InvalidRequestException("sessionnotes.error.document.effectBeforeDate", "lastEffect", null);
+			}
 			LocalDate before = document.getFacts().getLastEffectOn();
 			if (before != null && day.isBefore(before)) {
 				throw new ConflictException("sessionnotes.error.document.effectEarlier");
@@ -231,12 +257,16 @@ public class DocumentServiceImpl extends BaseOpenmrsService implements DocumentS
 				.noteDigest(document.canonicalForm().sha256()));
 	}
 
-	private static void requireDay(String field, LocalDate day) {
+	private void requirePast(String field, LocalDate day) {
 		Bounded.number(field, Bound.MOMENT, ClinicDay.start(day).toEpochMilli());
+		if (day.isAfter(LocalDate.now(clock))) {
+			throw new InvalidRequestException("sessionnotes.error.document.future", field, null);
+		}
 	}
 
 	private void requireOthersClient(AccessRequest request, String patientUuid) {
-		if (door.hasNotes(request.getUserUuid(), patientUuid)
+		String client = transactions.reading(jdbc -> patients.remaining(jdbc, patientUuid)).orElse(patientUuid);
+		if (door.mayHaveNotes(request.getUserUuid(), client)
 				&& !transactions.withWriterOrApart(jdbc -> singlePractitioner.is(jdbc, request.getUserUuid()))) {
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
 			throw new NotAllowedException("sessionnotes.error.document.ownClient");

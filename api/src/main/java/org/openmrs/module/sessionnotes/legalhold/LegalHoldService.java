@@ -35,7 +35,8 @@ public interface LegalHoldService extends OpenmrsService {
 
 	/**
 	 * @return true if the current user may see the reference of the hold. If an order forbids telling the author why the hold
-	 *         exists, no author of private notes sees the reference.
+	 *         exists, neither an author of private
+	 *         notes nor the author whom the hold concerns sees the reference.
 	 */
 	@Authorized({SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS})
 	boolean maySeeReference(LegalHold hold);
@@ -44,13 +45,16 @@ public interface LegalHoldService extends OpenmrsService {
 	 * Places a hold. A client or an author must exist. Whether a note exists is not checked, so that no answer tells of a
 	 * private note. If the same user places the same hold twice, and the first one is open, there is one hold.
 	 *
+	 * @param uuid the uuid of the hold; null to let the module choose the uuid
 	 * @param reference the clinic's own reference to the matter, which should be a number rather than a name
 	 * @param reasonToldToAuthor false if an order forbids telling the author why the hold exists
 	 * @throws InvalidRequestException if there is no such client or author, or if the reference is blank or too long
+	 * @throws ConflictException if the given uuid belongs to a different hold
 	 */
 	@Authorized(SessionNotesPrivileges.RECORD_ORDERS)
 	@Logging(ignoreAllArgumentValues = true)
-	LegalHold placeLegalHold(HoldTarget target, String targetUuid, String reference, boolean reasonToldToAuthor);
+	LegalHold placeLegalHold(String uuid, HoldTarget target, String targetUuid, String reference,
+			boolean reasonToldToAuthor);
 
 	/**
 	 * Releases a hold. To release a hold, a user must have the privilege to approve orders and must re-authenticate.

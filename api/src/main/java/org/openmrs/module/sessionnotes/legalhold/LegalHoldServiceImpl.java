@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.legalhold;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -58,30 +59,41 @@ public class LegalHoldServiceImpl extends BaseOpenmrsService implements LegalHol
 
 	@Override
 	public List<LegalHold> getLegalHolds() {
+		requireThemselves();
 		return transactions.reading(holds::all);
 	}
 
 	@Override
 	public boolean maySeeReference(LegalHold hold) {
-		String user = currentRequest.actor().getUserUuid();
-		return hold.isReasonToldToAuthor() || transactions
-				.reading(jdbc -> !door.haveNotes(jdbc, users.accountsOfSamePerson(jdbc, user)));
+		String user = requireThemselves().getUserUuid();
+		return hold.isReasonToldToAuthor() || transactions.reading(jdbc -> {
+			Collection<String> accounts = users.accountsOfSamePerson(jdbc, user);
+			return !accounts.contains(hold.getTargetUuid()) && !door.haveNotes(jdbc, accounts);
+		});
+	}
+
+	private AccessRequest requireThemselves() {
+		return themselves.require(currentRequest.isPrivileged(SessionNotesPrivileges.RECORD_ORDERS)
+				? SessionNotesPrivileges.RECORD_ORDERS
+				: SessionNotesPrivileges.APPROVE_ORDERS, LegalHoldServiceImpl::refusal);
 	}
 
 	@Override
-	public LegalHold placeLegalHold(HoldTarget target, String targetUuid, String reference, boolean reasonToldToAuthor) {
+	public LegalHold placeLegalHold(String uuid, HoldTarget target, String targetUuid, String reference,
+			boolean reasonToldToAuthor) {
 		AccessRequest request = themselves.require(SessionNotesPrivileges.RECORD_ORDERS, LegalHoldServiceImpl::refusal);
 		Bounded.text("reference", Bound.HOLD_REFERENCE, reference);
 		Bounded.text("target", Bound.UUID, targetUuid);
 		requireTarget(target, targetUuid);
 		LegalHold hold;
 		try {
-			hold = LegalHold.begin(UUID.randomUUID().toString(), target, targetUuid, reference, reasonToldToAuthor,
+			hold = LegalHold.begin(uuid == null ? UUID.randomUUID().toString() : uuid, target, targetUuid, reference,
+					reasonToldToAuthor,
 					request.getUserUuid(), System.currentTimeMillis());
 		} catch (RefusedException refused) {
 			throw new InvalidRequestException(refused.getMessageCodes().get(0));
 		}
-		return transactions.withWriterOrApart(jdbc -> holds.begin(jdbc, hold, request));
+		return transactions.withWriterOrApart(jdbc -> holds.begin(jdbc, hold, uuid != null, request));
 	}
 
 	private static void requireTarget(HoldTarget target, String uuid) {

@@ -269,9 +269,20 @@ public class NoteDoor {
 		return own.haveNotes(jdbc, authorUuids);
 	}
 
-	/** @return true if the author has written a note on the patient from any of the author's accounts */
+	/** @return true if the author has written a note on the patient from this account */
 	public boolean hasNotes(String authorUuid, String patientUuid) {
 		return own.hasNotes(authorUuid, patientUuid);
+	}
+
+	/**
+	 * Decides who must not do an officer's work about a client. With a second account of an author, the answer is the same for
+	 * all clients. Otherwise such an account would show on which clients the author has written.
+	 *
+	 * @return true if the user has written a note on the patient, or if another account of the same person has written a note
+	 *         on anyone
+	 */
+	public boolean mayHaveNotes(String userUuid, String patientUuid) {
+		return own.mayHaveNotes(userUuid, patientUuid);
 	}
 
 	/**

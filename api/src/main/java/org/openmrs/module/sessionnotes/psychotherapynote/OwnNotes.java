@@ -145,7 +145,18 @@ class OwnNotes {
 	}
 
 	boolean hasNotes(String authorUuid, String patientUuid) {
-		return transactions.withWriterOrApart(jdbc -> users.accountsOfSamePerson(jdbc, authorUuid).stream()
-				.anyMatch(account -> table.countOfPatientByAuthor(jdbc, patientUuid, account, true) > 0));
+		return transactions
+				.withWriterOrApart(jdbc -> table.countOfPatientByAuthor(jdbc, patientUuid, authorUuid, true) > 0);
+	}
+
+	boolean mayHaveNotes(String userUuid, String patientUuid) {
+		if (hasNotes(userUuid, patientUuid)) {
+			return true;
+		}
+		return transactions.withWriterOrApart(jdbc -> {
+			Set<String> others = new HashSet<>(users.accountsOfSamePerson(jdbc, userUuid));
+			others.remove(userUuid);
+			return haveNotes(jdbc, others);
+		});
 	}
 }

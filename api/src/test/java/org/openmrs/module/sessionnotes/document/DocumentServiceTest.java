@@ -93,12 +93,12 @@ public class DocumentServiceTest extends SessionNotesContextTest {
 	}
 
 	private StoredDocument add(LocalDate day) {
-		return documents.addDocument(patient.getUuid(), DocumentKind.AUTHORIZATION, day, pdf(CANARY));
+		return documents.addDocument(null, patient.getUuid(), DocumentKind.AUTHORIZATION, day, pdf(CANARY));
 	}
 
 	/** Adds a paper that differs from all others. */
 	private StoredDocument addAnother() {
-		return documents.addDocument(patient.getUuid(), DocumentKind.AUTHORIZATION, LONG_AGO, pdf(CANARY + added++));
+		return documents.addDocument(null, patient.getUuid(), DocumentKind.AUTHORIZATION, LONG_AGO, pdf(CANARY + added++));
 	}
 
 	private StoredDocument addDeletable() {
@@ -223,7 +223,7 @@ public class DocumentServiceTest extends SessionNotesContextTest {
 					"'" + Sha256.hex(new byte[0]) + "'") + " where uuid = ?", uuid);
 
 			assertBroken(() -> documents.openDocument(uuid));
-			assertBroken(() -> documents.recordLastEffect(uuid, LocalDate.of(2030, 1, 1)));
+			assertBroken(() -> documents.recordLastEffect(uuid, LocalDate.now()));
 			reauthentication.confirm(PASSWORD);
 			assertBroken(() -> documents.deleteDocument(uuid));
 			assertThat(documents.getDocument(uuid).isIntact()).isFalse();
@@ -244,15 +244,15 @@ public class DocumentServiceTest extends SessionNotesContextTest {
 	@Test
 	public void aFileThatIsNoPaperIsRefused() {
 		assertInvalid("sessionnotes.error.document.unknownType",
-				() -> documents.addDocument(patient.getUuid(), DocumentKind.SCAN, LONG_AGO, "<html>".getBytes()));
+				() -> documents.addDocument(null, patient.getUuid(), DocumentKind.SCAN, LONG_AGO, "<html>".getBytes()));
 		assertInvalid("sessionnotes.error.document.empty",
-				() -> documents.addDocument(patient.getUuid(), DocumentKind.SCAN, LONG_AGO, new byte[0]));
-		assertInvalid("sessionnotes.error.document.tooLarge", () -> documents.addDocument(patient.getUuid(),
+				() -> documents.addDocument(null, patient.getUuid(), DocumentKind.SCAN, LONG_AGO, new byte[0]));
+		assertInvalid("sessionnotes.error.document.tooLarge", () -> documents.addDocument(null, patient.getUuid(),
 				DocumentKind.SCAN, LONG_AGO, new byte[DocumentCheck.MOST_BYTES + 1]));
 		assertInvalid("sessionnotes.error.document.future", () -> add(LocalDate.now().plusDays(1)));
 		assertInvalid("sessionnotes.error.bound.MOMENT", () -> add(LocalDate.of(1899, 12, 31)));
 		assertInvalid("sessionnotes.error.unknown.patient",
-				() -> documents.addDocument("nobody", DocumentKind.SCAN, LONG_AGO, pdf("")));
+				() -> documents.addDocument(null, "nobody", DocumentKind.SCAN, LONG_AGO, pdf("")));
 		assertInvalid("sessionnotes.error.unknown.patient", () -> documents.getDocuments("nobody"));
 		assertThatThrownBy(() -> documents.openDocument("none")).isInstanceOf(NotFoundException.class);
 		assertThat(events()).isEmpty();
@@ -269,7 +269,8 @@ public class DocumentServiceTest extends SessionNotesContextTest {
 		Arrays.fill(most, (byte) ' ');
 		System.arraycopy(small, 0, most, 0, small.length);
 
-		String uuid = documents.addDocument(patient.getUuid(), DocumentKind.SCAN, LONG_AGO, head(most)).getFacts().getUuid();
+		String uuid = documents.addDocument(null, patient.getUuid(), DocumentKind.SCAN, LONG_AGO, head(most)).getFacts()
+				.getUuid();
 
 		assertThat(documents.openDocument(uuid).getFile()).hasSize(DocumentCheck.MOST_BYTES);
 	}
@@ -315,12 +316,12 @@ public class DocumentServiceTest extends SessionNotesContextTest {
 	@Test
 	public void aHoldOnTheClientOrOnAnyNoteStopsTheDeletion() {
 		StoredDocument document = addDeletable();
-		LegalHold other = holds.placeLegalHold(HoldTarget.CLIENT, Context.getPatientService().getPatient(8).getUuid(),
+		LegalHold other = holds.placeLegalHold(null, HoldTarget.CLIENT, Context.getPatientService().getPatient(8).getUuid(),
 				"case 1", true);
-		LegalHold client = holds.placeLegalHold(HoldTarget.CLIENT, patient.getUuid(), "case 2", true);
+		LegalHold client = holds.placeLegalHold(null, HoldTarget.CLIENT, patient.getUuid(), "case 2", true);
 		assertConflict(LegalHolds.HELD, () -> delete(document));
 		holds.releaseLegalHold(client.getUuid());
-		LegalHold note = holds.placeLegalHold(HoldTarget.NOTE, "a-note", "case 3", true);
+		LegalHold note = holds.placeLegalHold(null, HoldTarget.NOTE, "a-note", "case 3", true);
 		assertConflict(LegalHolds.HELD, () -> delete(document));
 		holds.releaseLegalHold(note.getUuid());
 
@@ -338,7 +339,7 @@ public class DocumentServiceTest extends SessionNotesContextTest {
 			"delete from sessionnotes_access_event where event_type = 'LEGAL_HOLD_PLACED'"})
 	public void aHoldThatWasTakenAwayOrAlteredBySqlStopsEveryDeletion(String sql) {
 		StoredDocument document = addDeletable();
-		holds.placeLegalHold(HoldTarget.CLIENT, patient.getUuid(), "case", true);
+		holds.placeLegalHold(null, HoldTarget.CLIENT, patient.getUuid(), "case", true);
 		execute(sql);
 
 		assertThatThrownBy(() -> delete(document)).isInstanceOf(TamperedException.class)
@@ -347,10 +348,10 @@ public class DocumentServiceTest extends SessionNotesContextTest {
 
 	@Test
 	public void aHoldThatWasAlteredKeepsNobodyFromPlacingAnother() {
-		LegalHold altered = holds.placeLegalHold(HoldTarget.CLIENT, patient.getUuid(), "case", true);
+		LegalHold altered = holds.placeLegalHold(null, HoldTarget.CLIENT, patient.getUuid(), "case", true);
 		execute("update sessionnotes_legal_hold set target_uuid = 'x'");
 
-		assertThat(holds.placeLegalHold(HoldTarget.CLIENT, patient.getUuid(), "case", true).getUuid())
+		assertThat(holds.placeLegalHold(null, HoldTarget.CLIENT, patient.getUuid(), "case", true).getUuid())
 				.isNotEqualTo(altered.getUuid());
 	}
 
@@ -360,7 +361,7 @@ public class DocumentServiceTest extends SessionNotesContextTest {
 		StoredDocument document = addDeletable();
 		StoredDocument altered = addDeletable();
 		execute("update sessionnotes_document set kind = 'SCAN' where uuid = ?", altered.getFacts().getUuid());
-		LegalHold hold = holds.placeLegalHold(HoldTarget.CLIENT, patient.getUuid(), "case", true);
+		LegalHold hold = holds.placeLegalHold(null, HoldTarget.CLIENT, patient.getUuid(), "case", true);
 		signInAsSuperuser();
 		Context.getPatientService().mergePatients(Context.getPatientService().getPatient(8), patient);
 		Context.flushSession();

@@ -55,7 +55,7 @@ public class LegalHoldServiceTest extends SessionNotesContextTest {
 
 	@Test
 	public void aHoldIsPlacedAndReleasedOnceWithThePassword() {
-		LegalHold hold = holds.placeLegalHold(HoldTarget.CLIENT, patient.getUuid(), "case 12", true);
+		LegalHold hold = holds.placeLegalHold(null, HoldTarget.CLIENT, patient.getUuid(), "case 12", true);
 		String placedBy = Context.getAuthenticatedUser().getUuid();
 		signInAs(OTHER_PRIVACY_OFFICER);
 		assertThat(holds.getLegalHolds()).singleElement().satisfies(open -> {
@@ -82,14 +82,14 @@ public class LegalHoldServiceTest extends SessionNotesContextTest {
 
 	@Test
 	public void theSameRequestSentTwiceMakesOneHold() {
-		LegalHold first = holds.placeLegalHold(HoldTarget.CLIENT, patient.getUuid(), "case", true);
-		assertThat(holds.placeLegalHold(HoldTarget.CLIENT, patient.getUuid(), "case", true).getUuid())
+		LegalHold first = holds.placeLegalHold(null, HoldTarget.CLIENT, patient.getUuid(), "case", true);
+		assertThat(holds.placeLegalHold(null, HoldTarget.CLIENT, patient.getUuid(), "case", true).getUuid())
 				.isEqualTo(first.getUuid());
-		assertThat(holds.placeLegalHold(HoldTarget.CLIENT, patient.getUuid(), "case", false).getUuid())
+		assertThat(holds.placeLegalHold(null, HoldTarget.CLIENT, patient.getUuid(), "case", false).getUuid())
 				.isNotEqualTo(first.getUuid());
 		reauthentication.confirm(PASSWORD);
 		holds.releaseLegalHold(first.getUuid());
-		assertThat(holds.placeLegalHold(HoldTarget.CLIENT, patient.getUuid(), "case", true).getUuid())
+		assertThat(holds.placeLegalHold(null, HoldTarget.CLIENT, patient.getUuid(), "case", true).getUuid())
 				.isNotEqualTo(first.getUuid());
 		assertThat(holds.getLegalHolds()).hasSize(3);
 	}
@@ -97,22 +97,23 @@ public class LegalHoldServiceTest extends SessionNotesContextTest {
 	@Test
 	public void whatItIsOnExistsButOfANoteNothingIsTold() throws Exception {
 		assertInvalid("sessionnotes.error.unknown.patient",
-				() -> holds.placeLegalHold(HoldTarget.CLIENT, "nobody", "case", true));
+				() -> holds.placeLegalHold(null, HoldTarget.CLIENT, "nobody", "case", true));
 		assertInvalid("sessionnotes.error.unknown.user",
-				() -> holds.placeLegalHold(HoldTarget.AUTHOR, "nobody", "case", true));
+				() -> holds.placeLegalHold(null, HoldTarget.AUTHOR, "nobody", "case", true));
 		assertInvalid("sessionnotes.error.legalHold.referenceMissing",
-				() -> holds.placeLegalHold(HoldTarget.CLIENT, patient.getUuid(), " ", true));
+				() -> holds.placeLegalHold(null, HoldTarget.CLIENT, patient.getUuid(), " ", true));
 		assertInvalid("sessionnotes.error.bound.HOLD_REFERENCE",
-				() -> holds.placeLegalHold(HoldTarget.CLIENT, patient.getUuid(), "x".repeat(51), true));
+				() -> holds.placeLegalHold(null, HoldTarget.CLIENT, patient.getUuid(), "x".repeat(51), true));
 		assertInvalid("sessionnotes.error.bound.UUID",
-				() -> holds.placeLegalHold(HoldTarget.NOTE, "x".repeat(39), "case", true));
+				() -> holds.placeLegalHold(null, HoldTarget.NOTE, "x".repeat(39), "case", true));
 		signInAs(AUTHOR);
 		String note = service.createNote(new NewNote(null, patient.getUuid(), null,
 				SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, new Date(), NoteContent.ofText("private"))).getNote()
 				.getUuid();
 		signInAs(PRIVACY_OFFICER);
 		for (String uuid : Arrays.asList(note, "no-note")) {
-			assertThat(holds.placeLegalHold(HoldTarget.NOTE, uuid, "x".repeat(50), true).getTargetUuid()).isEqualTo(uuid);
+			assertThat(holds.placeLegalHold(null, HoldTarget.NOTE, uuid, "x".repeat(50), true).getTargetUuid())
+					.isEqualTo(uuid);
 		}
 	}
 
@@ -122,12 +123,12 @@ public class LegalHoldServiceTest extends SessionNotesContextTest {
 
 	@Test
 	public void othersMayNeitherSeeNorPlaceNorReleaseAHold() {
-		LegalHold hold = holds.placeLegalHold(HoldTarget.CLIENT, patient.getUuid(), "case", true);
+		LegalHold hold = holds.placeLegalHold(null, HoldTarget.CLIENT, patient.getUuid(), "case", true);
 		for (String user : Arrays.asList(AUTHOR, NURSE, SUPERVISOR)) {
 			signInAs(user);
 			for (ThrowingCallable call : Arrays.<ThrowingCallable>asList(() -> holds.getLegalHolds(),
 					() -> holds.maySeeReference(hold),
-					() -> holds.placeLegalHold(HoldTarget.CLIENT, patient.getUuid(), "case", true),
+					() -> holds.placeLegalHold(null, HoldTarget.CLIENT, patient.getUuid(), "case", true),
 					() -> holds.releaseLegalHold(hold.getUuid()))) {
 				assertThatThrownBy(call).isInstanceOf(APIAuthenticationException.class);
 			}
@@ -136,8 +137,8 @@ public class LegalHoldServiceTest extends SessionNotesContextTest {
 
 	@Test
 	public void noAuthorSeesTheReferenceThatAnOrderKeepsSecret() throws Exception {
-		LegalHold told = holds.placeLegalHold(HoldTarget.CLIENT, patient.getUuid(), "case 1", true);
-		LegalHold secret = holds.placeLegalHold(HoldTarget.CLIENT, patient.getUuid(), "case 2", false);
+		LegalHold told = holds.placeLegalHold(null, HoldTarget.CLIENT, patient.getUuid(), "case 1", true);
+		LegalHold secret = holds.placeLegalHold(null, HoldTarget.CLIENT, patient.getUuid(), "case 2", false);
 		assertThat(holds.maySeeReference(secret)).isTrue();
 		signInAsSuperuser();
 		assertThat(holds.maySeeReference(secret)).isTrue();

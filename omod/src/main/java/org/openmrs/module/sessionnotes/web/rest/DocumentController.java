@@ -48,7 +48,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/document")
 public class DocumentController extends EndpointController {
 
-	private static final Set<String> NEW = new HashSet<>(Arrays.asList("patient", "kind", "date", "content"));
+	private static final Set<String> NEW = new HashSet<>(Arrays.asList("uuid", "patient", "kind", "date", "content"));
 
 	private static final Set<String> SETTABLE = Collections.singleton("lastEffect");
 
@@ -82,14 +82,15 @@ public class DocumentController extends EndpointController {
 
 	/**
 	 * Adds a paper. The request has "patient", "kind", "date", the day on which the paper was written, and "content", the
-	 * file in Base64. If the REST client sends back a paper that it has read, the answer is that paper.
+	 * file in Base64. If the request also has "uuid", sending the request twice adds one paper. If the REST client sends back a
+	 * paper that it has read, the answer is that paper.
 	 */
 	@RequestMapping(method = RequestMethod.POST)
 	@ResponseStatus(HttpStatus.CREATED)
 	@ResponseBody
 	public SimpleObject add(HttpServletRequest request) throws IOException {
 		SimpleObject values = UnloggedBody.of(request);
-		if (values.get("uuid") instanceof String) {
+		if (values.get("uuid") instanceof String && !values.containsKey("content")) {
 			SimpleObject shown = shown(service().getDocument((String) values.get("uuid")));
 			new ReadBack(shown).settable(values, Collections.emptySet());
 			return shown;
@@ -99,7 +100,7 @@ public class DocumentController extends EndpointController {
 		if (patient == null) {
 			throw RequestProperties.wrong("patient");
 		}
-		return shown(service().addDocument(patient, kind(sent.id("kind")), day(sent, "date"), file(sent)));
+		return shown(service().addDocument(sent.newUuid(), patient, kind(sent.id("kind")), day(sent, "date"), file(sent)));
 	}
 
 	private static DocumentKind kind(String name) {

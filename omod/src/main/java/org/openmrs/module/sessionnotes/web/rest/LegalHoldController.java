@@ -14,6 +14,7 @@ import static org.openmrs.module.sessionnotes.web.rest.ProgressNoteJson.date;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.servlet.http.HttpServletRequest;
@@ -22,7 +23,6 @@ import javax.servlet.http.HttpServletResponse;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.domain.legalhold.HoldTarget;
 import org.openmrs.module.sessionnotes.domain.legalhold.LegalHold;
-import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.legalhold.LegalHoldService;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.RestUtil;
@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 public class LegalHoldController extends EndpointController {
 
 	private static final Set<String> NEW = new HashSet<>(
-			Arrays.asList("target", "targetUuid", "reference", "toldToAuthor"));
+			Arrays.asList("uuid", "target", "targetUuid", "reference", "toldToAuthor"));
 
 	private static final Set<String> RELEASE = Collections.singleton("released");
 
@@ -61,32 +61,36 @@ public class LegalHoldController extends EndpointController {
 	@ResponseStatus(HttpStatus.CREATED)
 	@ResponseBody
 	public SimpleObject place(@RequestBody SimpleObject sent) {
-		if (sent.get("uuid") instanceof String) {
-			SimpleObject shown = service().getLegalHolds().stream()
-					.filter(hold -> hold.getUuid().equals(sent.get("uuid"))).findFirst().map(LegalHoldController::shown)
-					.orElseThrow(() -> new InvalidRequestException("sessionnotes.error.legalHold.unknown"));
-			new ReadBack(shown).settable(sent, Collections.emptySet());
-			return shown;
+		Optional<SimpleObject> shown = find(sent.get("uuid"));
+		if (shown.isPresent() && ReadBack.isIn(sent, NEW)) {
+			new ReadBack(shown.get()).settable(sent, Collections.emptySet());
+			return shown.get();
 		}
 		RequestProperties values = new RequestProperties(sent, NEW);
 		HoldTarget target = values.found("target", name -> Arrays.stream(HoldTarget.values())
 				.filter(each -> each.name().equals(name)).findFirst().orElse(null));
-		String targetUuid = values.id("targetUuid");
+		String targetUuid = values.reference("targetUuid");
 		if (target == null || targetUuid == null || targetUuid.trim().isEmpty()) {
 			throw RequestProperties.wrong(target == null ? "target" : "targetUuid");
 		}
 		boolean told = !values.isPresent("toldToAuthor") || values.flag("toldToAuthor");
-		return shown(service().placeLegalHold(target, targetUuid, values.text("reference"), told));
+		return shown(service().placeLegalHold(values.newUuid(), target, targetUuid, values.text("reference"), told));
 	}
 
 	/** @param sent the request body, which has "released" with the value {@code true} */
 	@RequestMapping(value = "/{uuid}", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject release(@PathVariable("uuid") String uuid, @RequestBody SimpleObject sent) {
-		if (!new RequestProperties(sent, RELEASE).flag("released")) {
+		SimpleObject release = ReadBack.change(sent, () -> find(uuid).orElseGet(SimpleObject::new), RELEASE);
+		if (!new RequestProperties(release, RELEASE).flag("released")) {
 			throw RequestProperties.wrong("released");
 		}
 		return shown(service().releaseLegalHold(uuid));
+	}
+
+	private static Optional<SimpleObject> find(Object uuid) {
+		return service().getLegalHolds().stream().filter(hold -> hold.getUuid().equals(uuid)).findFirst()
+				.map(LegalHoldController::shown);
 	}
 
 	private static SimpleObject shown(LegalHold hold) {

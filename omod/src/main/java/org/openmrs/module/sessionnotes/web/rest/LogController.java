@@ -51,7 +51,6 @@ import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.input.Bounded;
-import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.webservices.rest.SimpleObject;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
@@ -240,10 +239,7 @@ public class LogController extends EndpointController {
 			return unchanged((String) sent.get("uuid"), sent);
 		}
 		RequestProperties proposal = new RequestProperties(sent, PROPOSAL);
-		String uuid = proposal.id("uuid");
-		if (uuid != null && !UuidForm.holds(uuid)) {
-			throw new InvalidRequestException("sessionnotes.error.invalidUuid");
-		}
+		String uuid = proposal.newUuid();
 		String olderThan = proposal.id("olderThan");
 		if (olderThan == null) {
 			throw new InvalidRequestException("sessionnotes.error.logDeletion.dateMissing");
@@ -256,8 +252,7 @@ public class LogController extends EndpointController {
 	 * REST client has read.
 	 */
 	private static SimpleObject unchanged(String uuid, SimpleObject sent) {
-		SimpleObject shown = service().getDeletions().stream().filter(proposal -> proposal.getUuid().equals(uuid))
-				.findFirst().map(LogController::shown)
+		SimpleObject shown = findDeletion(uuid)
 				.orElseThrow(() -> new InvalidRequestException("sessionnotes.error.logDeletion.unknown"));
 		new ReadBack(shown).settable(sent, Collections.emptySet());
 		return shown;
@@ -267,8 +262,10 @@ public class LogController extends EndpointController {
 	@RequestMapping(value = "/deletion/{uuid}", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject decideDeletion(@PathVariable("uuid") String uuid, @RequestBody SimpleObject sent) {
-		new RequestProperties(sent, Collections.singleton("approved"));
-		Object approved = sent.get("approved");
+		Set<String> decision = Collections.singleton("approved");
+		SimpleObject change = ReadBack.change(sent, () -> findDeletion(uuid).orElseGet(SimpleObject::new), decision);
+		new RequestProperties(change, decision);
+		Object approved = change.get("approved");
 		if (!(approved instanceof Boolean)) {
 			throw new InvalidRequestException("sessionnotes.error.logDeletion.decisionMissing");
 		}
@@ -293,8 +290,7 @@ public class LogController extends EndpointController {
 	public SimpleObject hold(@RequestBody SimpleObject sent) {
 		SimpleObject hold = sent;
 		if (ReadBack.isIn(sent, HOLD)) {
-			Optional<SimpleObject> shown = service().getHolds().stream()
-					.filter(each -> each.getUuid().equals(sent.get("uuid"))).findFirst().map(LogController::shown);
+			Optional<SimpleObject> shown = findHold(sent.get("uuid"));
 			ReadBack before = shown.map(ReadBack::new).orElseGet(ReadBack::ofNothing);
 			hold = before.settable(sent, HOLD);
 			if (shown.isPresent()
@@ -315,10 +311,22 @@ public class LogController extends EndpointController {
 	@RequestMapping(value = "/hold/{uuid}", method = RequestMethod.POST)
 	@ResponseBody
 	public SimpleObject endHold(@PathVariable("uuid") String uuid, @RequestBody SimpleObject sent) {
-		if (!new RequestProperties(sent, Collections.singleton("ended")).flag("ended")) {
+		Set<String> end = Collections.singleton("ended");
+		SimpleObject change = ReadBack.change(sent, () -> findHold(uuid).orElseGet(SimpleObject::new), end);
+		if (!new RequestProperties(change, end).flag("ended")) {
 			throw RequestProperties.wrong("ended");
 		}
 		return shown(service().endHold(uuid));
+	}
+
+	private static Optional<SimpleObject> findHold(Object uuid) {
+		return service().getHolds().stream().filter(hold -> hold.getUuid().equals(uuid)).findFirst()
+				.map(LogController::shown);
+	}
+
+	private static Optional<SimpleObject> findDeletion(String uuid) {
+		return service().getDeletions().stream().filter(proposal -> proposal.getUuid().equals(uuid)).findFirst()
+				.map(LogController::shown);
 	}
 
 	private static SimpleObject shown(LogHold hold) {

@@ -86,15 +86,27 @@ final class ReadBack {
 	 * @return the properties of the action; empty if the REST client sent the state back unchanged
 	 */
 	static SimpleObject order(Map<String, Object> sent, Supplier<SimpleObject> state, Collection<String> settable) {
-		SimpleObject order = new SimpleObject();
-		order.putAll(sent);
-		if (isIn(sent, settable)) {
-			order = new ReadBack(state.get()).settable(sent, settable);
-			if (!order.containsKey(ACTION)) {
-				order.clear();
-			}
+		SimpleObject order = change(sent, state, settable);
+		if (isIn(sent, settable) && !order.containsKey(ACTION)) {
+			order.clear();
 		}
 		return order;
+	}
+
+	/**
+	 * Reads a change of an object. Beside the change, the REST client may send back what it has read of the object.
+	 *
+	 * @param state supplies the object as the REST client can read it
+	 * @param settable the names of the properties of the change
+	 * @return the properties of the change
+	 */
+	static SimpleObject change(Map<String, Object> sent, Supplier<SimpleObject> state, Collection<String> settable) {
+		if (isIn(sent, settable)) {
+			return new ReadBack(state.get()).settable(sent, settable);
+		}
+		SimpleObject change = new SimpleObject();
+		change.putAll(sent);
+		return change;
 	}
 
 	boolean isShown(String property) {

@@ -34,6 +34,7 @@ import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteField;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.input.Bounded;
+import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.web.request.UnknownName;
 import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.response.ConversionException;
@@ -100,6 +101,15 @@ final class RequestProperties {
 	/** @return the identifier in the property, or null */
 	String id(String property) {
 		return Bounded.text(property, Bound.CODE, ofType(property, String.class));
+	}
+
+	/** @return the uuid that the REST client chose for a new object; null to let the module choose the uuid */
+	String newUuid() {
+		String uuid = id("uuid");
+		if (uuid != null && !UuidForm.holds(uuid)) {
+			throw new InvalidRequestException("sessionnotes.error.invalidUuid");
+		}
+		return uuid;
 	}
 
 	/**

@@ -32,10 +32,13 @@ final class UnloggedBody {
 
 	static SimpleObject of(HttpServletRequest request) throws IOException {
 		try {
-			return JSON.readValue(request.getInputStream(), SimpleObject.class);
+			SimpleObject body = JSON.readValue(request.getInputStream(), SimpleObject.class);
+			if (body != null) {
+				return body;
+			}
 		} catch (JsonProcessingException | CharConversionException e) {
 			// the message of the exception quotes the text from the client
-			throw new InvalidRequestException("sessionnotes.error.malformedRequest");
 		}
+		throw new InvalidRequestException("sessionnotes.error.malformedRequest");
 	}
 }
