@@ -71,8 +71,8 @@ class CopyMaking {
 			start += page.size();
 			for (ProgressNote note : page) {
 				String uuid = note.getEncounter().getUuid();
-				RecordedNote each = new RecordedNote(uuid, note.getShown().getSessionDate(), note.getState(),
-						note.getEncounter().getVoided());
+				RecordedNote each = new RecordedNote(uuid, note.getShown().getSessionDate(),
+						note.getShown().getStart(), note.getState(), note.getEncounter().getVoided());
 				if (request.getCopyWish().covers(uuid, each.getDay())) {
 					contents.notes.put(uuid, note);
 					recorded.add(each);

@@ -9,16 +9,25 @@
  */
 package org.openmrs.module.sessionnotes.clientrequest;
 
+import java.util.List;
+
+import org.openmrs.GlobalProperty;
 import org.openmrs.api.AdministrationService;
+import org.openmrs.api.GlobalPropertyListener;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestProfile;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
+import org.openmrs.module.sessionnotes.domain.letter.LetterTemplate;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.UnavailableException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 import org.openmrs.util.PrivilegeConstants;
 
-/** What the clinic sets for clients' requests: the law of its place, and whom clients call. */
-public class RequestSettings {
+/**
+ * What the clinic sets for clients' requests: the law of its place, and whom clients call. This class refuses a global
+ * property with which no request could be answered.
+ */
+public class RequestSettings implements GlobalPropertyListener {
 
 	private static final String UNITED_STATES = "us";
 
@@ -48,6 +57,44 @@ public class RequestSettings {
 	/** @return the telephone number for questions and complaints; null if the clinic has set none */
 	String getContactTelephone() {
 		return read(SessionNotesProperties.REQUEST_CONTACT_TELEPHONE, null);
+	}
+
+	@Override
+	public boolean supportsPropertyName(String propertyName) {
+		return SessionNotesProperties.REQUEST_PROFILE.equalsIgnoreCase(propertyName)
+				|| SessionNotesProperties.REQUEST_CONTACT_TITLE.equalsIgnoreCase(propertyName)
+				|| SessionNotesProperties.REQUEST_CONTACT_TELEPHONE.equalsIgnoreCase(propertyName);
+	}
+
+	/** @throws InvalidRequestException if no law comes with the module under this name, or if no letter can carry the text */
+	@Override
+	public void globalPropertyChanged(GlobalProperty newValue) {
+		String value = newValue.getPropertyValue() == null ? "" : newValue.getPropertyValue().trim();
+		if (!SessionNotesProperties.REQUEST_PROFILE.equalsIgnoreCase(newValue.getProperty())) {
+			requireText(value);
+		} else if (!value.isEmpty()) {
+			requireShipped(value);
+		}
+	}
+
+	private static void requireShipped(String profile) {
+		try {
+			RequestProfile.shipped(profile);
+		} catch (RefusedException e) {
+			throw new InvalidRequestException("sessionnotes.error.setting.requestProfile");
+		}
+	}
+
+	private static void requireText(String value) {
+		List<String> findings = LetterTemplate.findings(value);
+		if (!findings.isEmpty()) {
+			throw new InvalidRequestException(findings.get(0));
+		}
+	}
+
+	/** Does nothing when a global property is deleted, because each request reads the global property again. */
+	@Override
+	public void globalPropertyDeleted(String propertyName) {
 	}
 
 	private String read(String property, String otherwise) {

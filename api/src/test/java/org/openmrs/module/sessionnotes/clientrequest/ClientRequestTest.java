@@ -354,6 +354,20 @@ public class ClientRequestTest extends ProgressNoteContextTest {
 		return file.length + " " + DigestUtils.sha256Hex(file);
 	}
 
+	/** Otherwise no request could be answered, and each address would be unavailable. */
+	@Test
+	public void aSettingWithWhichNothingCanBeAnsweredIsRefused() throws Exception {
+		signInAsSuperuser();
+		assertThatThrownBy(() -> set(SessionNotesProperties.REQUEST_PROFILE, "xx"))
+				.hasStackTraceContaining("sessionnotes.error.setting.requestProfile");
+		assertThatThrownBy(() -> set(SessionNotesProperties.REQUEST_CONTACT_TITLE, "Off\u0001ice"))
+				.hasStackTraceContaining("sessionnotes.letter.notText");
+		for (String profile : new String[]{"us-ca", "", "us"}) {
+			set(SessionNotesProperties.REQUEST_PROFILE, profile);
+		}
+		set(SessionNotesProperties.REQUEST_CONTACT_TELEPHONE, "555 0100");
+	}
+
 	private static Patient twin() {
 		Patient twin = new Patient();
 		twin.setGender("F");

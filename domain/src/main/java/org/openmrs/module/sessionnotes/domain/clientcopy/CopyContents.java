@@ -50,7 +50,9 @@ public final class CopyContents {
 				}
 			}
 		}
-		notes.sort(Comparator.comparing(RecordedNote::getDay).thenComparing(RecordedNote::getUuid));
+		notes.sort(Comparator.comparing(RecordedNote::getDay)
+				.thenComparing(RecordedNote::getStart, Comparator.nullsLast(Comparator.naturalOrder()))
+				.thenComparing(RecordedNote::getUuid));
 		return new CopyContents(notes, unsigned);
 	}
 

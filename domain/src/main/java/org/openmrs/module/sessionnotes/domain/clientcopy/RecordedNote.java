@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.domain.clientcopy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -21,6 +22,8 @@ public final class RecordedNote {
 
 	private final LocalDate day;
 
+	private final Instant start;
+
 	private final ProgressNoteState state;
 
 	private final boolean voided;
@@ -28,12 +31,14 @@ public final class RecordedNote {
 	/**
 	 * @param uuid the uuid of the note
 	 * @param day the day of the session
+	 * @param start when the session began; null if only the day is known
 	 * @param state the state of the note
 	 * @param voided true if the note is voided
 	 */
-	public RecordedNote(String uuid, LocalDate day, ProgressNoteState state, boolean voided) {
+	public RecordedNote(String uuid, LocalDate day, Instant start, ProgressNoteState state, boolean voided) {
 		this.uuid = Objects.requireNonNull(uuid, "uuid");
 		this.day = Objects.requireNonNull(day, "day");
+		this.start = start;
 		this.state = Objects.requireNonNull(state, "state");
 		this.voided = voided;
 	}
@@ -44,6 +49,11 @@ public final class RecordedNote {
 
 	public LocalDate getDay() {
 		return day;
+	}
+
+	/** @return when the session began; null if only the day is known */
+	Instant getStart() {
+		return start;
 	}
 
 	public ProgressNoteState getState() {

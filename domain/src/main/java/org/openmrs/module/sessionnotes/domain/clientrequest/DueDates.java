@@ -69,17 +69,32 @@ public final class DueDates {
 				getDue().minusDays(profile.get(ProfileKey.LAST_WARNING_DAYS))));
 	}
 
-	/** @return the number of warnings that are due by this day; 0 if the clinic has answered the request */
+	/** @return the number of warnings that are due by this day; 0 if the client waits for nothing any more */
 	public int countWarnings(LocalDate today) {
-		return request.getAnsweredOn() != null
+		return getDoneOn() != null
 				? 0
 				: (int) getWarnings().stream().filter(each -> !each.isAfter(today)).count();
 	}
 
-	/** @return true if the clinic answered after the due date, or has not answered and the due date is past */
+	/** @return true if the client got the answer after the due date, or still waits for it and the due date is past */
 	public boolean isLate(LocalDate today) {
-		LocalDate answered = request.getAnsweredOn();
-		return (answered == null ? today : answered).isAfter(getDue());
+		LocalDate done = getDoneOn();
+		return (done == null ? today : done).isAfter(getDue());
+	}
+
+	/**
+	 * A client whose request is granted waits until the release: within the time for the answer, the clinic must also provide
+	 * the access, 45 CFR 164.524(b)(2)(i)(A).
+	 *
+	 * @return the day on which the clinic had done what is due; null if the client still waits
+	 */
+	private LocalDate getDoneOn() {
+		boolean granted = request.getDayOf(RequestState.GRANTED) != null
+				|| request.getDayOf(RequestState.GRANTED_IN_PART) != null;
+		if (granted && request.getState() != RequestState.WITHDRAWN) {
+			return request.getReleases().isEmpty() ? null : request.getReleases().get(0);
+		}
+		return request.getAnsweredOn();
 	}
 
 	/** @return the last day for referring the request to a reviewer; null if the client asked for no review */

@@ -144,14 +144,23 @@ public final class LetterTemplate {
 			if (each.appliesTo(cases) && !there) {
 				findings.add(element.getMessageCode());
 			}
-			if (value instanceof String && PRIVATE_NOTES.matcher((String) value).find()) {
-				findings.add(NAMES_PRIVATE_NOTES);
-			}
-			if (value instanceof String && !Words.areXml((String) value)) {
-				findings.add(NOT_TEXT);
+			if (value instanceof String) {
+				findings.addAll(findings((String) value));
 			}
 		}
 		return findings.stream().distinct().collect(Collectors.toList());
+	}
+
+	/** @return the message codes of the reasons why no letter may contain the text; empty if letters may contain it */
+	public static List<String> findings(String text) {
+		List<String> findings = new ArrayList<>();
+		if (PRIVATE_NOTES.matcher(text).find()) {
+			findings.add(NAMES_PRIVATE_NOTES);
+		}
+		if (!Words.areXml(text)) {
+			findings.add(NOT_TEXT);
+		}
+		return findings;
 	}
 
 	/**

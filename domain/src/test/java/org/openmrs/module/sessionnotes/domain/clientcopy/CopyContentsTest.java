@@ -38,7 +38,7 @@ class CopyContentsTest {
 			note("h", 2, ProgressNoteState.FINAL, false));
 
 	private static RecordedNote note(String uuid, int days, ProgressNoteState state, boolean voided) {
-		return new RecordedNote(uuid, DAY.plusDays(days), state, voided);
+		return new RecordedNote(uuid, DAY.plusDays(days), null, state, voided);
 	}
 
 	private static List<String> uuids(CopyContents contents) {
@@ -56,6 +56,18 @@ class CopyContentsTest {
 		assertThat(contents.getUnsigned()).isEqualTo(2);
 		assertThat(contents.getFrom()).isEqualTo(DAY.plusDays(1));
 		assertThat(contents.getTo()).isEqualTo(DAY.plusDays(3));
+	}
+
+	@Requirement("R-1.8")
+	@Test
+	void theNotesOfADayStandInTheOrderOfTheSessions() {
+		Instant noon = Instant.parse("2026-01-10T12:00:00Z");
+		List<RecordedNote> record = List.of(new RecordedNote("b", DAY, null, ProgressNoteState.FINAL, false),
+				new RecordedNote("a", DAY, null, ProgressNoteState.FINAL, false),
+				new RecordedNote("c", DAY, noon.plusSeconds(1), ProgressNoteState.FINAL, false),
+				new RecordedNote("d", DAY, noon, ProgressNoteState.FINAL, false));
+
+		assertThat(uuids(CopyContents.of(CopyWish.allNotes(), record))).containsExactly("d", "c", "a", "b");
 	}
 
 	@Requirement("R-1.1")

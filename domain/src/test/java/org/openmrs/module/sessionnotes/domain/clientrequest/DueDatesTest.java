@@ -66,7 +66,11 @@ class DueDatesTest {
 	@CsvSource({"19, 0", "20, 1", "26, 1", "27, 2", "30, 2", "31, 2"})
 	void theClinicIsWarnedBefore(int day, int warnings) {
 		assertThat(new DueDates(received(access()), US).countWarnings(RECEIVED_ON.plusDays(day))).isEqualTo(warnings);
-		assertThat(new DueDates(decided(nothingWithheld()), US).countWarnings(RECEIVED_ON.plusDays(day))).isZero();
+		ClientRequest granted = decided(nothingWithheld());
+		assertThat(new DueDates(granted, US).countWarnings(RECEIVED_ON.plusDays(day))).isEqualTo(warnings);
+		assertThat(
+				new DueDates(RequestLifecycle.release(granted, STEP.getOn()), US).countWarnings(RECEIVED_ON.plusDays(day)))
+				.isZero();
 	}
 
 	@Requirement("R-1.5")
@@ -75,7 +79,13 @@ class DueDatesTest {
 		ClientRequest open = received(access());
 		assertThat(new DueDates(open, US).isLate(RECEIVED_ON.plusDays(30))).isFalse();
 		assertThat(new DueDates(open, US).isLate(RECEIVED_ON.plusDays(31))).isTrue();
-		assertThat(new DueDates(decided(nothingWithheld()), US).isLate(RECEIVED_ON.plusDays(99))).isFalse();
+		ClientRequest granted = decided(nothingWithheld());
+		assertThat(new DueDates(granted, US).isLate(RECEIVED_ON.plusDays(30))).isFalse();
+		assertThat(new DueDates(granted, US).isLate(RECEIVED_ON.plusDays(31))).isTrue();
+		ClientRequest released = RequestLifecycle.release(granted, RECEIVED_ON.plusDays(30));
+		assertThat(new DueDates(released, US).isLate(RECEIVED_ON.plusDays(99))).isFalse();
+		assertThat(new DueDates(RequestLifecycle.release(granted, RECEIVED_ON.plusDays(31)), US)
+				.isLate(RECEIVED_ON.plusDays(31))).isTrue();
 		ClientRequest late = RequestLifecycle.decide(open, nothingWithheld(), Letters.letter(LetterKind.COPY_GIVEN),
 				new StepBy("officer", RECEIVED_ON.plusDays(31)), US);
 		assertThat(new DueDates(late, US).isLate(RECEIVED_ON.plusDays(99))).isTrue();
