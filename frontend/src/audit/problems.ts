@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 
 /** A problem that a check found, and its place. */
 export interface Problem {
-  /** The part of the log, or another subject of the problem: `note-12`, `user-…`, `clinic`, `disclosure-…`, `draft-3`. */
+  /** The part of the log, or another subject: `note-12`, `user-…`, `clinic`, `disclosure-…`, `draft-3`, `document-…`. */
   readonly chain: string;
   readonly kind: string;
   /** The number of the event, version or checkpoint. */
@@ -58,6 +58,13 @@ export function explain({ chain, kind, at }: Problem, t: TFunction): Explained {
     DISCLOSURE_ALTERED: t("foundDisclosureAltered", "This disclosure is not what it was when it was stored."),
     DISCLOSURE_MISSING: t("foundDisclosureMissing", "This disclosure is gone."),
     DRAFT_ALTERED: t("foundDraftAltered", "What was typed and not saved yet is not what it was when it was sealed."),
+    DOCUMENT_ALTERED: t("foundDocumentAltered", "This document is not what it was when it was stored."),
+    DOCUMENT_MISSING: t("foundDocumentMissing", "This document is gone."),
+    REQUEST_ALTERED: t(
+      "foundRequestAltered",
+      "This request of a client, or a copy made for it, is not what it was when it was stored.",
+    ),
+    REQUEST_MISSING: t("foundRequestMissing", "This request of a client, or a copy made for it, is gone."),
   };
   return { where: whereIs(chain, t), found: found[kind] ?? kind, ...consequence(kind, t) };
 }
@@ -111,6 +118,17 @@ function consequence(kind: string, t: TFunction): Consequence {
           "Ask its author what they remember, and have the administrator bring it back from a backup.",
         ),
       };
+    case "paper":
+      return {
+        meaning: t(
+          "meaningPaper",
+          "Someone may have changed it past this module, or a part of the database was put back. It is given to no one.",
+        ),
+        todo: t(
+          "todoPaper",
+          "Tell the users who work with it. Have the administrator keep the database as it is, and bring it back from a backup from before.",
+        ),
+      };
     default:
       return {
         meaning: t(
@@ -132,6 +150,8 @@ const subjects: Readonly<Record<string, string>> = {
   UNRECORDED: "note",
   DISCLOSURE: "disclosure",
   DRAFT: "draft",
+  DOCUMENT: "paper",
+  REQUEST: "paper",
 };
 
 function whereIs(chain: string, t: TFunction): string {
@@ -145,6 +165,10 @@ function whereIs(chain: string, t: TFunction): string {
       return t("whereDisclosure", "Disclosure {{id}}", { id });
     case "draft":
       return t("whereDraft", "Draft number {{id}} of the store", { id });
+    case "document":
+      return t("whereDocument", "Document {{id}}", { id });
+    case "request":
+      return t("whereRequest", "Client’s request {{id}}", { id });
     default:
       return chain === "clinic" ? t("whereClinic", "The clinic’s part of the log") : chain;
   }

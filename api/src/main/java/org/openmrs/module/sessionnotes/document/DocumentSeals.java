@@ -11,12 +11,14 @@ package org.openmrs.module.sessionnotes.document;
 
 import java.util.List;
 
+import org.openmrs.module.sessionnotes.audit.LoggedRows;
+import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.keys.SealedRows;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Reseals papers. This class returns no file and lists no paper. */
-public class DocumentSeals implements SealedRows {
+public class DocumentSeals implements SealedRows, LoggedRows {
 
 	private final DocumentTable table;
 
@@ -37,6 +39,11 @@ public class DocumentSeals implements SealedRows {
 	@Override
 	public List<Integer> notSealedWith(JdbcOperations jdbc, int keyId, int afterId, int limit) {
 		return table.notSealedWith(jdbc, keyId, afterId, limit);
+	}
+
+	@Override
+	public List<ChainProblem> problems(JdbcOperations jdbc) {
+		return table.problems(jdbc);
 	}
 
 	@Override

@@ -13,10 +13,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
+import org.openmrs.module.sessionnotes.audit.LoggedDigests;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
 import org.openmrs.module.sessionnotes.domain.document.ClientDocument;
@@ -25,6 +34,8 @@ import org.openmrs.module.sessionnotes.domain.document.FileType;
 import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.platform.UuidQuery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -35,6 +46,12 @@ import org.springframework.jdbc.core.JdbcOperations;
 class DocumentTable {
 
 	static final String BROKEN = "sessionnotes.error.document.broken";
+
+	private static final Logger log = LoggerFactory.getLogger(DocumentTable.class);
+
+	/** The events that record a digest of a paper that exists. */
+	private static final Set<AccessEventType> CHANGES = Collections.unmodifiableSet(EnumSet.of(
+			AccessEventType.DOCUMENT_ADDED, AccessEventType.DOCUMENT_EFFECT_RECORDED, AccessEventType.DOCUMENT_MOVED));
 
 	private static final byte[] NOTHING = new byte[0];
 
@@ -49,29 +66,80 @@ class DocumentTable {
 		this.keysetProvider = keysetProvider;
 	}
 
-	/** @return the papers of a client, the newest paper first */
+	/** @return the papers of a client, the newest paper first; without those whose rows have values that nobody can read */
 	List<StoredDocument> ofPatient(JdbcOperations jdbc, String patientUuid) {
-		return jdbc.query(SELECT + "patient_uuid = ? order by created_on desc, document_id desc",
-				(row, number) -> document(row), patientUuid);
+		return readable(jdbc, "patient_uuid = ? order by created_on desc, document_id desc", patientUuid);
+	}
+
+	private List<StoredDocument> readable(JdbcOperations jdbc, String where, Object... values) {
+		List<StoredDocument> found = new ArrayList<>();
+		jdbc.query(SELECT + where, row -> {
+			try {
+				found.add(document(row));
+			} catch (TamperedException e) {
+				log.error("Document {} is not what was stored; it is left out", row.getInt("document_id"));
+			}
+		}, values);
+		LoggedDigests logged = LoggedDigests.read(jdbc, CHANGES, null);
+		return found.stream().map(document -> compared(document, logged)).collect(Collectors.toList());
+	}
+
+	/** Compares a paper with the log, since an older row that someone put back has a genuine seal too. */
+	private static StoredDocument compared(StoredDocument document, LoggedDigests logged) {
+		return logged.isNewest(document.getFacts().getUuid(), document.canonicalForm().sha256())
+				? document
+				: document.damaged();
+	}
+
+	private Optional<StoredDocument> one(JdbcOperations jdbc, String where, Object value) {
+		return jdbc.query(SELECT + where, (row, number) -> document(row), value).stream().findFirst()
+				.map(document -> compared(
+						document, LoggedDigests.read(jdbc, CHANGES, document.getFacts().getUuid())));
+	}
+
+	/** @return a problem for each paper that is gone or altered, or whose file does not open */
+	List<ChainProblem> problems(JdbcOperations jdbc) {
+		LoggedDigests logged = LoggedDigests.read(jdbc, CHANGES, null);
+		Set<String> missing = new TreeSet<>(logged.getUuids());
+		jdbc.queryForList("select detail from sessionnotes_access_event where event_type = ?", String.class,
+				AccessEventType.DOCUMENT_DELETED.name()).forEach(missing::remove);
+		List<ChainProblem> problems = new ArrayList<>();
+		jdbc.query("select uuid from sessionnotes_document", (row, number) -> row.getString(1)).forEach(uuid -> {
+			missing.remove(uuid);
+			if (!opens(jdbc, uuid)) {
+				problems.add(new ChainProblem("document-" + uuid, ChainProblem.Kind.DOCUMENT_ALTERED, null));
+			}
+		});
+		missing.forEach(
+				uuid -> problems.add(new ChainProblem("document-" + uuid, ChainProblem.Kind.DOCUMENT_MISSING, null)));
+		return problems;
+	}
+
+	private boolean opens(JdbcOperations jdbc, String uuid) {
+		try {
+			find(jdbc, uuid).ifPresent(document -> open(jdbc, document));
+			return true;
+		} catch (TamperedException e) {
+			return false;
+		}
 	}
 
 	/** Finds the papers of a client and locks them until the transaction ends. */
 	List<StoredDocument> lockOfPatient(JdbcOperations jdbc, String patientUuid) {
-		return jdbc.query(SELECT + "patient_uuid = ? order by document_id for update", (row, number) -> document(row),
-				patientUuid);
+		return readable(jdbc, "patient_uuid = ? order by document_id for update", patientUuid);
 	}
 
 	Optional<StoredDocument> find(JdbcOperations jdbc, String uuid) {
-		return jdbc.query(SELECT + "uuid = ?", (row, number) -> document(row), uuid).stream().findFirst();
+		return one(jdbc, "uuid = ?", uuid);
 	}
 
 	/** Reads the paper that is committed now, and locks it until the transaction ends. */
 	Optional<StoredDocument> lock(JdbcOperations jdbc, String uuid) {
-		return jdbc.query(SELECT + "uuid = ? for update", (row, number) -> document(row), uuid).stream().findFirst();
+		return one(jdbc, "uuid = ? for update", uuid);
 	}
 
 	Optional<StoredDocument> lock(JdbcOperations jdbc, int id) {
-		return jdbc.query(SELECT + "document_id = ? for update", (row, number) -> document(row), id).stream().findFirst();
+		return one(jdbc, "document_id = ? for update", id);
 	}
 
 	/** @return the uuids of those given patients of whom there are papers */
@@ -107,10 +175,10 @@ class DocumentTable {
 				seal(keysetProvider.getKeyset(), document), document.getId());
 	}
 
-	/** Writes the client of a damaged paper without a seal, so that later checks still report the paper as damaged. */
-	void updateUnsealed(JdbcOperations jdbc, StoredDocument document) {
-		jdbc.update("update sessionnotes_document set patient_uuid = ? where document_id = ?",
-				document.getFacts().getClientUuid(), document.getId());
+	/** Moves damaged papers without a seal, so that later checks still report them as damaged. */
+	void moveUnsealed(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid) {
+		jdbc.update("update sessionnotes_document set patient_uuid = ? where patient_uuid = ?", toPatientUuid,
+				fromPatientUuid);
 	}
 
 	/** Seals the file of a paper, and the facts about the paper, with the newest key. */

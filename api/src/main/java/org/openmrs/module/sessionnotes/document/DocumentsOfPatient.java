@@ -39,17 +39,16 @@ public class DocumentsOfPatient implements PatientMergeListener {
 	@Override
 	public void onMerge(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by) {
 		for (StoredDocument document : table.lockOfPatient(jdbc, fromPatientUuid)) {
-			StoredDocument moved = document.of(toPatientUuid);
 			if (document.isIntact()) {
+				StoredDocument moved = document.of(toPatientUuid);
 				table.update(jdbc, moved);
+				accessLog.record(jdbc, AccessLog.event(AccessEventType.DOCUMENT_MOVED, by)
+						.detail(moved.getFacts().getUuid()).noteDigest(moved.canonicalForm().sha256()));
 			} else {
-				// a damaged paper is moved without a new seal, so that later checks still report the paper as damaged
-				table.updateUnsealed(jdbc, moved);
-				log.error("Document {} is not what was stored; it went along to another patient as it is", document.getId());
+				log.error("Document {} is not what was stored; it goes along to another patient as it is", document.getId());
 			}
-			accessLog.record(jdbc, AccessLog.event(AccessEventType.DOCUMENT_MOVED, by)
-					.detail(moved.getFacts().getUuid()).noteDigest(moved.canonicalForm().sha256()));
 		}
+		table.moveUnsealed(jdbc, fromPatientUuid, toPatientUuid);
 	}
 
 	@Override

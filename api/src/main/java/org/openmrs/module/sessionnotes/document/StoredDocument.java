@@ -54,6 +54,11 @@ public final class StoredDocument {
 		return new StoredDocument(id, changed, addedBy, addedAt, intact);
 	}
 
+	/** @return a copy of this paper that counts as damaged */
+	StoredDocument damaged() {
+		return new StoredDocument(id, facts, addedBy, addedAt, false);
+	}
+
 	/** @return the id of the row; null before the paper is stored */
 	Integer getId() {
 		return id;
@@ -86,7 +91,7 @@ public final class StoredDocument {
 		return addedAt;
 	}
 
-	/** @return false if the facts about the paper no longer match the facts that were stored */
+	/** @return false if the facts about the paper no longer match what was stored, or what the log recorded last */
 	public boolean isIntact() {
 		return intact;
 	}

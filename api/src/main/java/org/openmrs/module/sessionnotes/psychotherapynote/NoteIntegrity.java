@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
+import org.openmrs.module.sessionnotes.audit.LoggedRows;
 import org.openmrs.module.sessionnotes.audit.EventSearch;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.audit.VerifiedDeletions;
@@ -40,7 +41,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Checks that the notes, their versions and their log agree with each other. This class also checks that the notes, the
- * log of the notes and all drafts still match what was stored.
+ * log of the notes, all drafts, and all other rows of which the log records digests still match what was stored.
  */
 public class NoteIntegrity {
 
@@ -62,9 +63,13 @@ public class NoteIntegrity {
 
 	private final DraftSeals drafts;
 
+	private final List<LoggedRows> others;
+
+	/** @param others the rows beside notes, drafts and disclosures of which the log records digests */
 	public NoteIntegrity(StoreTransactions transactions, ChainCheck chainCheck, KeysetProvider keysetProvider,
 			AccessLog accessLog,
-			CurrentRequest currentRequest, NoteDisclosures disclosures) {
+			CurrentRequest currentRequest, NoteDisclosures disclosures, List<LoggedRows> others) {
+		this.others = others;
 		this.transactions = transactions;
 		this.chainCheck = chainCheck;
 		this.accessLog = accessLog;
@@ -136,6 +141,7 @@ public class NoteIntegrity {
 		List<Integer> draftIds = transactions.withWriterOrApart(drafts::ids);
 		draftIds.stream().filter(id -> !transactions.withWriterOrApart(jdbc -> drafts.isIntact(jdbc, id)))
 				.map(id -> new ChainProblem("draft-" + id, ChainProblem.Kind.DRAFT_ALTERED, null)).forEach(problems::add);
+		others.forEach(rows -> problems.addAll(transactions.withWriterOrApart(rows::problems)));
 		record(request, null, problems);
 		return new IntegrityReport(chains.size(), counted[0], noteIds.size(), counted[1], draftIds.size(), problems);
 	}

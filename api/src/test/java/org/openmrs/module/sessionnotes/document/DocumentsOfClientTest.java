@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -28,6 +30,7 @@ import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.disclosure.AccountingService;
+import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.document.DocumentKind;
 import org.openmrs.module.sessionnotes.domain.legalhold.HoldTarget;
@@ -35,6 +38,7 @@ import org.openmrs.module.sessionnotes.domain.legalhold.LegalHold;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.legalhold.LegalHoldService;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -121,6 +125,50 @@ public class DocumentsOfClientTest extends SessionNotesContextTest {
 		assertThat(add(null, WRITTEN).getFacts().getClientUuid()).isEqualTo(remaining.getUuid());
 
 		assertThat(documents.getDocuments(remaining.getUuid())).hasSize(1);
+	}
+
+	/** The older row has a genuine seal, and would be deleted too early; the log knows better. */
+	@Test
+	public void anOlderRowThatIsPutBackIsDamagedAndAMissingOneIsMissed() throws Exception {
+		String uuid = add(null, WRITTEN).getFacts().getUuid();
+		String other = add(null, WRITTEN.plusDays(1)).getFacts().getUuid();
+		documents.recordLastEffect(uuid, WRITTEN);
+		Map<String, Object> older = transactions.withCaller(
+				jdbc -> jdbc.queryForMap("select last_effect_on, seal from sessionnotes_document where uuid = ?", uuid));
+		documents.recordLastEffect(uuid, WRITTEN.plusYears(5));
+		assertThat(problems()).isEmpty();
+
+		transactions.withCaller(jdbc -> jdbc.update("update sessionnotes_document set last_effect_on = ?, seal = ? "
+				+ "where uuid = ?", older.get("last_effect_on"), older.get("seal"), uuid));
+		transactions.withCaller(jdbc -> jdbc.update("delete from sessionnotes_document where uuid = ?", other));
+
+		assertThat(documents.getDocument(uuid).isIntact()).isFalse();
+		assertThat(documents.getDocuments(client.getUuid())).extracting(StoredDocument::isIntact).containsExactly(false);
+		assertThatThrownBy(() -> documents.openDocument(uuid)).isInstanceOf(TamperedException.class);
+		assertThat(problems()).containsExactlyInAnyOrder(
+				new ChainProblem("document-" + uuid, ChainProblem.Kind.DOCUMENT_ALTERED, null),
+				new ChainProblem("document-" + other, ChainProblem.Kind.DOCUMENT_MISSING, null));
+	}
+
+	private List<ChainProblem> problems() {
+		return service.verifyAll().getProblems();
+	}
+
+	/** Nor does it keep private notes, disclosures and requests from going along. */
+	@Test
+	public void aRowThatNobodyCanReadGoesAlongInAMerge() throws Exception {
+		String uuid = add(null, WRITTEN).getFacts().getUuid();
+		transactions.withCaller(jdbc -> jdbc.update("update sessionnotes_document set kind = 'X' where uuid = ?", uuid));
+		signInAsSuperuser();
+		Patient remaining = newClient();
+
+		Context.getPatientService().mergePatients(remaining, client);
+
+		String owner = transactions.withCaller(jdbc -> jdbc.queryForObject(
+				"select patient_uuid from sessionnotes_document where uuid = ?", String.class, uuid));
+		assertThat(owner).isEqualTo(remaining.getUuid());
+		signInAs(PRIVACY_OFFICER);
+		assertThat(documents.getDocuments(remaining.getUuid())).isEmpty();
 	}
 
 	@Test

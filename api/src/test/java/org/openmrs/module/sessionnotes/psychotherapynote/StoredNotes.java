@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -90,6 +91,6 @@ public final class StoredNotes {
 					public AccessRequest describe(String privilege) {
 						return new AccessRequest("checker", "checker", false, true);
 					}
-				}, new DisclosureStore(keysetProvider, log)).checkAll();
+				}, new DisclosureStore(keysetProvider, log), Collections.emptyList()).checkAll();
 	}
 }

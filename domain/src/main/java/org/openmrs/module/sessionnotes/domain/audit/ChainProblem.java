@@ -65,7 +65,15 @@ public final class ChainProblem {
 
 		DISCLOSURE_MISSING("this disclosure is gone"),
 
-		DRAFT_ALTERED("this draft is not what it was when it was sealed");
+		DRAFT_ALTERED("this draft is not what it was when it was sealed"),
+
+		DOCUMENT_ALTERED("this document is not what it was when it was stored"),
+
+		DOCUMENT_MISSING("this document is gone"),
+
+		REQUEST_ALTERED("this request of a client, or a copy made for it, is not what it was when it was stored"),
+
+		REQUEST_MISSING("this request of a client, or a copy made for it, is gone");
 
 		private final String meaning;
 
