@@ -125,6 +125,7 @@ final class AdministratorGuide {
 		walk.section("Take over notes that are in the record already");
 		walk.sitDown(ADMINISTRATOR, SETUP);
 		walk.click("Take over private notes that are in the record already");
+		walk.see("Concepts that are restricted to the author");
 		walk.see("Dry run");
 	}
 
