@@ -9,12 +9,16 @@
  */
 package org.openmrs.module.sessionnotes.clientrequest;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
@@ -23,6 +27,8 @@ import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.clientcopy.CopyContents;
 import org.openmrs.module.sessionnotes.domain.clientcopy.RecordedNote;
 import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
+import org.openmrs.module.sessionnotes.domain.clientrequest.CopyWish;
+import org.openmrs.module.sessionnotes.domain.clientrequest.Passage;
 import org.openmrs.module.sessionnotes.domain.clientrequest.WithheldPassage;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.input.Bounded;
@@ -46,12 +52,29 @@ class CopyMaking {
 	/** The notes that a request covers, as they are now. */
 	static final class Contents {
 
+		private final CopyWish wish;
+
 		private final Map<String, ProgressNote> notes = new HashMap<>();
 
-		private CopyContents copy;
+		private final List<RecordedNote> recorded = new ArrayList<>();
 
-		CopyContents getCopy() {
-			return copy;
+		private Contents(CopyWish wish) {
+			this.wish = wish;
+		}
+
+		/** @return the notes in the copy without the notes that the copy must not even mention */
+		CopyContents getCopy(Collection<WithheldPassage> withheld) {
+			return CopyContents.of(wish, recorded.stream()
+					.filter(note -> withheld.stream().noneMatch(
+							each -> each.isMarkRevealing() && each.getPassage().equals(Passage.note(note.getUuid()))))
+					.collect(Collectors.toList()));
+		}
+
+		/** @return true if the client gets anything besides the withheld passages */
+		boolean isAnythingLeft(Collection<WithheldPassage> withheld) {
+			Set<Passage> passages = withheld.stream().map(WithheldPassage::getPassage).collect(Collectors.toSet());
+			List<RecordedNote> all = getCopy(Collections.emptyList()).getNotes();
+			return all.isEmpty() || all.stream().anyMatch(note -> !passages.contains(Passage.note(note.getUuid())));
 		}
 	}
 
@@ -62,8 +85,7 @@ class CopyMaking {
 	 */
 	Contents read(ClientRequest request, Patient patient) {
 		ProgressNoteService service = Context.getService(ProgressNoteService.class);
-		Contents contents = new Contents();
-		List<RecordedNote> recorded = new ArrayList<>();
+		Contents contents = new Contents(request.getCopyWish());
 		List<ProgressNote> page;
 		int start = 0;
 		do {
@@ -75,13 +97,31 @@ class CopyMaking {
 						note.getShown().getStart(), note.getState(), note.getEncounter().getVoided());
 				if (request.getCopyWish().covers(uuid, each.getDay())) {
 					contents.notes.put(uuid, note);
-					recorded.add(each);
+					contents.recorded.add(each);
 				}
 			}
-			Bounded.number("notes", Bound.COPY_NOTES, Long.valueOf(recorded.size()));
+			Bounded.number("notes", Bound.COPY_NOTES, Long.valueOf(contents.recorded.size()));
 		} while (page.size() == PAGE);
-		contents.copy = CopyContents.of(request.getCopyWish(), recorded);
 		return contents;
+	}
+
+	/**
+	 * @return the fields of all notes that the copy would hold if nothing were withheld, in the order of the copy
+	 * @throws InvalidRequestException if the fields are larger than one copy may be
+	 */
+	List<NoteField> fields(ClientRequest request, Contents contents) {
+		List<NoteField> fields = new ArrayList<>();
+		for (RecordedNote each : contents.getCopy(Collections.emptyList()).getNotes()) {
+			fields.addAll(new CopiedNote(contents.notes.get(each.getUuid()), wording(request), Collections.emptyList())
+					.getFields());
+		}
+		Bounded.number("copy", Bound.COPY_FILE,
+				fields.stream().mapToLong(each -> each.getText().getBytes(StandardCharsets.UTF_8).length).sum());
+		return fields;
+	}
+
+	private CopyWording wording(ClientRequest request) {
+		return new CopyWording(Context.getMessageSourceService(), request.getCopyWish().getLanguage(), clock.getZone());
 	}
 
 	/**
@@ -90,19 +130,42 @@ class CopyMaking {
 	 * @throws InvalidRequestException if the file is larger than one copy may be
 	 */
 	CopyFile make(ClientRequest request, Contents contents, String client, Collection<WithheldPassage> withheld) {
-		CopyWording wording = new CopyWording(Context.getMessageSourceService(), request.getCopyWish().getLanguage(),
-				clock.getZone());
+		CopyWording wording = wording(request);
 		CopyDocument document = new CopyDocument();
 		document.add(Form.TITLE, wording.text("title"));
 		document.addField(wording.text("client"), client);
 		document.addField(wording.text("requestedOn"), wording.day(request.getReceivedOn()));
-		document.addField(wording.text("count"), String.valueOf(contents.copy.getNotes().size()));
+		List<RecordedNote> notes = contents.getCopy(withheld).getNotes();
+		document.addField(wording.text("count"), String.valueOf(notes.size()));
 		document.addField(wording.text("madeOn"), wording.time(clock.millis()));
 		int number = 0;
-		for (RecordedNote each : contents.copy.getNotes()) {
+		for (RecordedNote each : notes) {
 			number++;
 			new CopiedNote(contents.notes.get(each.getUuid()), wording, withheld).addTo(document, number);
 		}
+		return file(document, request, wording);
+	}
+
+	/** Makes a file with nothing but the passages that a review released. */
+	CopyFile makeReleased(ClientRequest request, Collection<DeniedPassage> released, String client) {
+		CopyWording wording = wording(request);
+		CopyDocument document = new CopyDocument();
+		document.add(Form.TITLE, wording.text("releasedTitle"));
+		document.addField(wording.text("client"), client);
+		document.addField(wording.text("requestedOn"), wording.day(request.getReceivedOn()));
+		document.addField(wording.text("releasedCount"), String.valueOf(released.size()));
+		document.addField(wording.text("madeOn"), wording.time(clock.millis()));
+		for (DeniedPassage each : released) {
+			String day = wording.day(each.getDay());
+			document.add(Form.HEADING, each.getLabel() == null
+					? wording.text("releasedWhole", day)
+					: wording.text("releasedNote", day, each.getLabel()));
+			document.add(Form.PARAGRAPH, each.getWords());
+		}
+		return file(document, request, wording);
+	}
+
+	private CopyFile file(CopyDocument document, ClientRequest request, CopyWording wording) {
 		CopyFile file = CopyFile.of(document, request.getCopyWish().getFormat(), wording, clock.instant());
 		Bounded.number("copy", Bound.COPY_FILE, Long.valueOf(file.getBytes().length));
 		return file;

@@ -9,13 +9,12 @@
  */
 package org.openmrs.module.sessionnotes.clientrequest;
 
-import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
 import org.openmrs.module.sessionnotes.domain.letter.Letter;
 
 /** What a step makes of a request, before anything of it is stored. */
 final class PreparedStep {
 
-	private final ClientRequest after;
+	private final StoredRequest after;
 
 	private final Letter letter;
 
@@ -23,26 +22,26 @@ final class PreparedStep {
 
 	private final int notes;
 
-	private PreparedStep(ClientRequest after, Letter letter, CopyFile copy, int notes) {
+	private PreparedStep(StoredRequest after, Letter letter, CopyFile copy, int notes) {
 		this.after = after;
 		this.letter = letter;
 		this.copy = copy;
 		this.notes = notes;
 	}
 
-	static PreparedStep of(ClientRequest after) {
+	static PreparedStep of(StoredRequest after) {
 		return new PreparedStep(after, null, null, 0);
 	}
 
-	static PreparedStep of(ClientRequest after, Letter letter) {
+	static PreparedStep of(StoredRequest after, Letter letter) {
 		return new PreparedStep(after, letter, null, 0);
 	}
 
-	static PreparedStep of(ClientRequest after, Letter letter, CopyFile copy, int notes) {
+	static PreparedStep of(StoredRequest after, Letter letter, CopyFile copy, int notes) {
 		return new PreparedStep(after, letter, copy, notes);
 	}
 
-	ClientRequest getAfter() {
+	StoredRequest getAfter() {
 		return after;
 	}
 

@@ -80,6 +80,15 @@ class RequestCodec {
 				.put("text", letter.getText()));
 		stored.getCopies().forEach(copy -> json.withArray("copies").addObject().put("format", copy.getFormat().name())
 				.put("notes", copy.getNotes()).put("pages", copy.getPages()).put("digest", copy.getDigest()));
+		stored.getWithholding().forEach(each -> {
+			ObjectNode denied = json.withArray("withholding").addObject().put("day", text(each.getDay()))
+					.put("label", each.getLabel()).put("words", each.getWords());
+			add(denied, each.getDenial());
+		});
+		json.put("reviewer", stored.getReviewer()).put("designatedBy", stored.getDesignatedBy());
+		if (stored.getReview() != null) {
+			add(json.put("reviewedOn", text(stored.getReviewedOn())).putObject("reviewDecided"), stored.getReview());
+		}
 		try {
 			return mapper.writeValueAsBytes(json);
 		} catch (JsonProcessingException e) {
@@ -148,13 +157,24 @@ class RequestCodec {
 			request.review(review(json.path("review")));
 		}
 		json.path("releases").forEach(each -> request.release(LocalDate.parse(each.textValue())));
-		List<SentLetter> letters = new ArrayList<>();
-		json.path("letters").forEach(each -> letters.add(new SentLetter(LetterKind.valueOf(text(each, "kind")),
-				text(each, "language"), day(each, "madeOn"), text(each, "text"))));
-		List<MadeCopy> copies = new ArrayList<>();
-		json.path("copies").forEach(each -> copies.add(new MadeCopy(CopyFormat.valueOf(text(each, "format")),
-				each.path("notes").asInt(), each.path("pages").asInt(), text(each, "digest"))));
-		return new StoredRequest(request.build(), letters, copies);
+		return addTo(StoredRequest.of(request.build()), json);
+	}
+
+	private static StoredRequest addTo(StoredRequest stored, JsonNode json) {
+		StoredRequest all = stored;
+		for (JsonNode each : json.path("letters")) {
+			all = all.with(new SentLetter(LetterKind.valueOf(text(each, "kind")), text(each, "language"),
+					day(each, "madeOn"), text(each, "text")));
+		}
+		for (JsonNode each : json.path("copies")) {
+			all = all.with(new MadeCopy(CopyFormat.valueOf(text(each, "format")), each.path("notes").asInt(),
+					each.path("pages").asInt(), text(each, "digest")));
+		}
+		List<DeniedPassage> denied = new ArrayList<>();
+		json.path("withholding").forEach(each -> denied
+				.add(new DeniedPassage(withheld(each), day(each, "day"), text(each, "label"), text(each, "words"))));
+		all = all.withWithholding(denied).withReviewer(text(json, "reviewer"), text(json, "designatedBy"));
+		return json.has("reviewDecided") ? all.withReview(review(json.path("reviewDecided")), day(json, "reviewedOn")) : all;
 	}
 
 	private static CopyDecision decision(JsonNode json) {

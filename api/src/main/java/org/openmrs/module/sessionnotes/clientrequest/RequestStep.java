@@ -24,8 +24,23 @@ public enum RequestStep {
 	/** The client gets the copy in whole. */
 	GRANT,
 
-	/** The client got the copy. */
+	/** The client gets the copy without the passages that licensed professionals withhold. */
+	GRANT_IN_PART,
+
+	/** The client gets no copy, because licensed professionals withhold every note. */
+	DENY,
+
+	/** The client got the copy, or the passages that a review released. */
 	RELEASE,
+
+	/** The client wants another licensed professional to look at the denial. */
+	ASK_REVIEW,
+
+	/** The clinic names the professional who reviews the denial. */
+	DESIGNATE,
+
+	/** The clinic tells the client the result of the review, with what was released. */
+	SEND_REVIEW,
 
 	/** Nothing is left to do. */
 	CLOSE,

@@ -10,27 +10,37 @@
 package org.openmrs.module.sessionnotes.clientrequest;
 
 import static org.openmrs.module.sessionnotes.domain.clientrequest.RequestState.CLOSED;
+import static org.openmrs.module.sessionnotes.domain.clientrequest.RequestState.DENIED;
 import static org.openmrs.module.sessionnotes.domain.clientrequest.RequestState.EXTENDED;
 import static org.openmrs.module.sessionnotes.domain.clientrequest.RequestState.GRANTED;
+import static org.openmrs.module.sessionnotes.domain.clientrequest.RequestState.GRANTED_IN_PART;
+import static org.openmrs.module.sessionnotes.domain.clientrequest.RequestState.REVIEWED;
+import static org.openmrs.module.sessionnotes.domain.clientrequest.RequestState.REVIEW_ASKED;
 import static org.openmrs.module.sessionnotes.domain.clientrequest.RequestState.WITHDRAWN;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
+import org.openmrs.module.sessionnotes.domain.clientcopy.CopyContents;
 import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
 import org.openmrs.module.sessionnotes.domain.clientrequest.CopyDecision;
+import org.openmrs.module.sessionnotes.domain.clientrequest.CopyDecisionRules;
 import org.openmrs.module.sessionnotes.domain.clientrequest.DueDates;
 import org.openmrs.module.sessionnotes.domain.clientrequest.Extension;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestLifecycle;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestProfile;
+import org.openmrs.module.sessionnotes.domain.clientrequest.RequestRule;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestState;
+import org.openmrs.module.sessionnotes.domain.clientrequest.ReviewOfDenial;
 import org.openmrs.module.sessionnotes.domain.clientrequest.StepBy;
+import org.openmrs.module.sessionnotes.domain.clientrequest.WithheldPassage;
 import org.openmrs.module.sessionnotes.domain.letter.Letter;
 import org.openmrs.module.sessionnotes.domain.letter.LetterKind;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
@@ -43,10 +53,13 @@ class RequestSteps {
 
 	private final CopyMaking copyMaking;
 
+	private final Reviewers reviewers;
+
 	private final Clock clock;
 
-	RequestSteps(RequestSettings settings, Clock clock) {
-		this.letters = new RequestLetters(settings);
+	RequestSteps(RequestSettings settings, Reviewers reviewers, Clock clock) {
+		this.reviewers = reviewers;
+		this.letters = new RequestLetters(settings, clock.getZone());
 		this.copyMaking = new CopyMaking(clock);
 		this.clock = clock;
 	}
@@ -61,33 +74,76 @@ class RequestSteps {
 		StepBy step = new StepBy(user, today);
 		switch (order.getStep()) {
 			case ACKNOWLEDGE :
-				return PreparedStep.of(request, letters.received(request, order, today, signer(), profile));
+				return PreparedStep.of(stored, letters.received(request, order, today, signer(), profile));
 			case IDENTIFY :
-				return PreparedStep.of(RequestLifecycle.identify(request, order.getEvidence(), step));
+				return PreparedStep.of(stored.with(RequestLifecycle.identify(request, order.getEvidence(), step)));
 			case EXTEND :
 				Extension extension = new Extension(order.getReason(), order.getNewDate(), order.getException());
 				Letter extended = letters.extended(request, order, today, signer(), profile);
-				return PreparedStep.of(RequestLifecycle.extend(request, extension, extended, step, profile), extended);
+				return PreparedStep.of(stored.with(RequestLifecycle.extend(request, extension, extended, step, profile)),
+						extended);
 			case GRANT :
-				return grant(request, order, step, profile);
+				return decide(stored, GRANTED, order, step, profile);
+			case GRANT_IN_PART :
+				return decide(stored, GRANTED_IN_PART, order, step, profile);
+			case DENY :
+				return decide(stored, DENIED, order, step, profile);
 			case RELEASE :
-				return PreparedStep.of(RequestLifecycle.release(request, today));
+				return PreparedStep.of(stored.with(RequestLifecycle.release(request, today)));
+			case ASK_REVIEW :
+				return PreparedStep.of(stored.with(RequestLifecycle.askReview(request, step)));
+			case DESIGNATE :
+				reviewers.requireFit(stored, order.getReviewer(), user);
+				return PreparedStep.of(stored.withReviewer(order.getReviewer(), user));
+			case SEND_REVIEW :
+				return sendReview(stored, order, step, profile);
 			case CLOSE :
-				return PreparedStep.of(RequestLifecycle.close(request, step));
+				return PreparedStep.of(stored.with(RequestLifecycle.close(request, step)));
 			default :
-				return PreparedStep.of(RequestLifecycle.withdraw(request, step));
+				return PreparedStep.of(stored.with(RequestLifecycle.withdraw(request, step)));
 		}
 	}
 
-	private PreparedStep grant(ClientRequest request, StepOrder order, StepBy step, RequestProfile profile) {
+	/** @param outcome the state that the user wants; the withheld passages must lead to it */
+	private PreparedStep decide(StoredRequest stored, RequestState outcome, StepOrder order, StepBy step,
+			RequestProfile profile) {
+		ClientRequest request = stored.getRequest();
 		Patient patient = patient(request.getPatientUuid());
 		CopyMaking.Contents contents = copyMaking.read(request, patient);
-		CopyDecision decision = new CopyDecision(Collections.emptyList(), true,
-				RequestLetters.cases(order, contents.getCopy()));
-		CopyFile copy = copyMaking.make(request, contents, patient.getPersonName().getFullName(), Collections.emptyList());
-		Letter letter = letters.given(request, order, contents.getCopy(), copy.getPages(), step.getOn(), signer(), profile);
-		return PreparedStep.of(RequestLifecycle.decide(request, decision, letter, step, profile), letter, copy,
-				contents.getCopy().getNotes().size());
+		if (!stored.getWithholding().isEmpty()) {
+			RequestStore.refuseIf(
+					!new PassageWords(copyMaking.fields(request, contents)).areUnchanged(stored.getWithholding()),
+					RequestRule.PASSAGE_CHANGED);
+		}
+		List<WithheldPassage> withheld = stored.getWithholding().stream().map(DeniedPassage::getDenial)
+				.collect(Collectors.toList());
+		CopyContents shown = contents.getCopy(withheld);
+		CopyDecision decision = new CopyDecision(withheld, contents.isAnythingLeft(withheld),
+				RequestLetters.cases(order, shown));
+		RequestStore.refuseIf(decision.getOutcome() != outcome, RequestRule.OUTCOME_DOES_NOT_MATCH);
+		CopyFile copy = outcome == DENIED
+				? null
+				: copyMaking.make(request, contents, patient.getPersonName().getFullName(), withheld);
+		Letter letter = outcome == DENIED
+				? letters.denied(stored, order, decision, shown, step.getOn(), signer(), profile)
+				: letters.given(stored, order, decision, shown, copy.getPages(), step.getOn(), signer(), profile);
+		return PreparedStep.of(stored.with(RequestLifecycle.decide(request, decision, letter, step, profile)), letter, copy,
+				shown.getNotes().size());
+	}
+
+	private PreparedStep sendReview(StoredRequest stored, StepOrder order, StepBy step, RequestProfile profile) {
+		ClientRequest request = stored.getRequest();
+		ReviewOfDenial review = stored.getReview();
+		Letter letter = letters.reviewed(stored, order, step.getOn(), signer(), profile);
+		StoredRequest after = stored.with(RequestLifecycle.review(request, review, letter, step));
+		List<DeniedPassage> released = stored.getReleased();
+		if (released.isEmpty()) {
+			return PreparedStep.of(after, letter);
+		}
+		CopyFile copy = copyMaking.makeReleased(request, released,
+				patient(request.getPatientUuid()).getPersonName().getFullName());
+		return PreparedStep.of(after, letter, copy,
+				(int) released.stream().map(each -> each.getDenial().getPassage().getNoteUuid()).distinct().count());
 	}
 
 	/** @throws InvalidRequestException if there is no patient with the uuid */
@@ -116,9 +172,16 @@ class RequestSteps {
 				next.contains(GRANTED) && request.getRequester().getIdentityEvidence() == null);
 		addIf(possible, RequestStep.EXTEND, next.contains(EXTENDED) && !dates.getLatest().equals(dates.getFirstDue())
 				&& !LocalDate.now(clock).isAfter(dates.getFirstDue()));
-		addIf(possible, RequestStep.GRANT, next.contains(GRANTED));
-		addIf(possible, RequestStep.RELEASE, next.contains(CLOSED) && request.getReleases().isEmpty());
-		addIf(possible, RequestStep.CLOSE, next.contains(CLOSED) && !request.getReleases().isEmpty());
+		boolean whole = stored.getWithholding().isEmpty();
+		addIf(possible, RequestStep.GRANT, next.contains(GRANTED) && whole);
+		addIf(possible, RequestStep.GRANT_IN_PART, next.contains(GRANTED_IN_PART) && !whole);
+		addIf(possible, RequestStep.DENY, next.contains(DENIED) && !whole);
+		addIf(possible, RequestStep.RELEASE, RequestLifecycle.isReleaseOpen(request));
+		addIf(possible, RequestStep.ASK_REVIEW,
+				next.contains(REVIEW_ASKED) && !CopyDecisionRules.getReviewable(request).isEmpty());
+		addIf(possible, RequestStep.DESIGNATE, next.contains(REVIEWED) && stored.getReview() == null);
+		addIf(possible, RequestStep.SEND_REVIEW, next.contains(REVIEWED) && stored.getReview() != null);
+		addIf(possible, RequestStep.CLOSE, next.contains(CLOSED) && !RequestLifecycle.isReleaseOpen(request));
 		addIf(possible, RequestStep.WITHDRAW, next.contains(WITHDRAWN));
 		return possible;
 	}

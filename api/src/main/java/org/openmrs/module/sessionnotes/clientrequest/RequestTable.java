@@ -15,11 +15,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.audit.OpenRequests;
 import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
 import org.openmrs.module.sessionnotes.domain.clientrequest.DueDates;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestProfile;
+import org.openmrs.module.sessionnotes.domain.clientrequest.RequestState;
 import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
@@ -128,11 +130,23 @@ class RequestTable implements SealedRows, OpenRequests {
 			where += " and patient_uuid = ?";
 			values.add(patientUuid);
 		}
-		values.add(limit);
-		values.add(startIndex);
+		return list(jdbc, where, values, startIndex, limit);
+	}
+
+	/** @return a page of the requests in one of the states, the one that is due first at the beginning */
+	List<StoredRequest> list(JdbcOperations jdbc, List<RequestState> states, int startIndex, int limit) {
+		String marks = states.stream().map(each -> "?").collect(Collectors.joining(", "));
+		return list(jdbc, "state in (" + marks + ")", states.stream().map(Enum::name).collect(Collectors.toList()),
+				startIndex, limit);
+	}
+
+	private List<StoredRequest> list(JdbcOperations jdbc, String where, List<?> values, int startIndex, int limit) {
+		List<Object> all = new ArrayList<>(values);
+		all.add(limit);
+		all.add(startIndex);
 		List<StoredRequest> found = new ArrayList<>();
 		jdbc.query(SELECT + where + " order by due_on, client_request_id limit ? offset ?", (row, number) -> new Row(row),
-				values.toArray()).forEach(row -> {
+				all.toArray()).forEach(row -> {
 					try {
 						found.add(open(row));
 					} catch (TamperedException e) {

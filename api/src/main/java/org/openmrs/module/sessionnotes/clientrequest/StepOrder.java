@@ -33,6 +33,8 @@ public final class StepOrder {
 
 	private String evidence;
 
+	private String reviewer;
+
 	private StepOrder(RequestStep step) {
 		this.step = Objects.requireNonNull(step, "step");
 	}
@@ -49,6 +51,7 @@ public final class StepOrder {
 		copy.reason = reason;
 		copy.exception = exception;
 		copy.evidence = evidence;
+		copy.reviewer = reviewer;
 		return copy;
 	}
 
@@ -88,6 +91,13 @@ public final class StepOrder {
 		return copy;
 	}
 
+	/** @return a copy that names the user who reviews the denial, by uuid */
+	public StepOrder withReviewer(String newReviewer) {
+		StepOrder copy = copy();
+		copy.reviewer = newReviewer;
+		return copy;
+	}
+
 	public RequestStep getStep() {
 		return step;
 	}
@@ -115,5 +125,10 @@ public final class StepOrder {
 
 	String getEvidence() {
 		return evidence;
+	}
+
+	/** @return the uuid of the user who reviews the denial; null if the step names none */
+	String getReviewer() {
+		return reviewer;
 	}
 }

@@ -9,45 +9,92 @@
  */
 package org.openmrs.module.sessionnotes.clientrequest;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
+import org.openmrs.module.sessionnotes.domain.clientrequest.ReviewOfDenial;
 
-/** A request of a client as the module stores it: the request, its letters and what is known about its copies. */
+/**
+ * A request of a client as the module stores it: the request, its letters, what is known about its copies, and what licensed
+ * professionals have decided for a step that the records desk has not taken yet.
+ */
 public final class StoredRequest {
 
 	private final ClientRequest request;
 
-	private final List<SentLetter> letters;
+	private List<SentLetter> letters = Collections.emptyList();
 
-	private final List<MadeCopy> copies;
+	private List<MadeCopy> copies = Collections.emptyList();
 
-	StoredRequest(ClientRequest request, List<SentLetter> letters, List<MadeCopy> copies) {
+	private List<DeniedPassage> withholding = Collections.emptyList();
+
+	private String reviewer;
+
+	private String designatedBy;
+
+	private ReviewOfDenial review;
+
+	private LocalDate reviewedOn;
+
+	private StoredRequest(ClientRequest request) {
 		this.request = request;
-		this.letters = Collections.unmodifiableList(new ArrayList<>(letters));
-		this.copies = Collections.unmodifiableList(new ArrayList<>(copies));
 	}
 
 	static StoredRequest of(ClientRequest request) {
-		return new StoredRequest(request, Collections.emptyList(), Collections.emptyList());
+		return new StoredRequest(request);
 	}
 
 	StoredRequest with(ClientRequest next) {
-		return new StoredRequest(next, letters, copies);
+		StoredRequest copy = new StoredRequest(next);
+		copy.letters = letters;
+		copy.copies = copies;
+		copy.withholding = withholding;
+		copy.reviewer = reviewer;
+		copy.designatedBy = designatedBy;
+		copy.review = review;
+		copy.reviewedOn = reviewedOn;
+		return copy;
 	}
 
 	StoredRequest with(SentLetter letter) {
 		List<SentLetter> all = new ArrayList<>(letters);
 		all.add(letter);
-		return new StoredRequest(request, all, copies);
+		StoredRequest copy = with(request);
+		copy.letters = Collections.unmodifiableList(all);
+		return copy;
 	}
 
-	StoredRequest with(MadeCopy copy) {
+	StoredRequest with(MadeCopy made) {
 		List<MadeCopy> all = new ArrayList<>(copies);
-		all.add(copy);
-		return new StoredRequest(request, letters, all);
+		all.add(made);
+		StoredRequest copy = with(request);
+		copy.copies = Collections.unmodifiableList(all);
+		return copy;
+	}
+
+	StoredRequest withWithholding(List<DeniedPassage> passages) {
+		StoredRequest copy = with(request);
+		copy.withholding = Collections.unmodifiableList(new ArrayList<>(passages));
+		return copy;
+	}
+
+	StoredRequest withReviewer(String newReviewer, String newDesignatedBy) {
+		StoredRequest copy = with(request);
+		copy.reviewer = newReviewer;
+		copy.designatedBy = newDesignatedBy;
+		return copy;
+	}
+
+	/** @param on the day on which the reviewer decided */
+	StoredRequest withReview(ReviewOfDenial newReview, LocalDate on) {
+		StoredRequest copy = with(request);
+		copy.review = newReview;
+		copy.reviewedOn = on;
+		return copy;
 	}
 
 	public ClientRequest getRequest() {
@@ -62,5 +109,43 @@ public final class StoredRequest {
 	/** @return the copies in the order in which they were made; the number of a copy is its place, from 1 */
 	public List<MadeCopy> getCopies() {
 		return copies;
+	}
+
+	/** @return the passages that licensed professionals withhold; empty if the client gets everything */
+	public List<DeniedPassage> getWithholding() {
+		return withholding;
+	}
+
+	/** @return the uuid of the user whom the clinic designated to review the denial; null if there is none */
+	public String getReviewer() {
+		return reviewer;
+	}
+
+	/** @return the uuid of the user who designated the reviewer; null if there is none */
+	public String getDesignatedBy() {
+		return designatedBy;
+	}
+
+	/** @return the reviewer's decision; null if there is none */
+	public ReviewOfDenial getReview() {
+		return review;
+	}
+
+	/** @return the day on which the reviewer decided; null if there is no decision */
+	public LocalDate getReviewedOn() {
+		return reviewedOn;
+	}
+
+	/** @return the passages that the review released, with the words that the client now gets */
+	List<DeniedPassage> getReleased() {
+		return review == null
+				? Collections.emptyList()
+				: withholding.stream().filter(each -> review.getReleased().contains(each.getDenial().getPassage()))
+						.collect(Collectors.toList());
+	}
+
+	/** @return the passages that stay withheld after the review */
+	List<DeniedPassage> getStillWithheld() {
+		return withholding.stream().filter(each -> !getReleased().contains(each)).collect(Collectors.toList());
 	}
 }

@@ -9,7 +9,8 @@
  */
 /**
  * Answers clients' requests for a copy of their progress notes: stores each request sealed, takes its steps, makes its
- * letters and the copy. The package reads no private note. The rules stand in {@code domain.clientrequest}. Begin with
+ * letters and the copy, and lets licensed professionals withhold passages of it. The package reads no private note. The
+ * rules stand in {@code domain.clientrequest}. Begin with
  * {@link org.openmrs.module.sessionnotes.clientrequest.ClientRequestServiceImpl}.
  */
 package org.openmrs.module.sessionnotes.clientrequest;

@@ -81,6 +81,12 @@ public final class SessionNotesPrivileges {
 	 */
 	public static final String MANAGE_CLIENT_REQUESTS = "Manage Client Requests";
 
+	/**
+	 * The privilege of a licensed professional to withhold passages of progress notes from a client's copy, and to review
+	 * what another professional withheld.
+	 */
+	public static final String RESTRICT_PROGRESS_NOTES = "Restrict Progress Note Access";
+
 	private SessionNotesPrivileges() {
 	}
 }

@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.setup;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import org.openmrs.Privilege;
@@ -32,6 +33,8 @@ public class MetadataInstaller {
 	private static final String SUPERVISOR = "Session Notes: Supervisor";
 
 	private static final String PRIVACY_OFFICER = "Session Notes: Privacy Officer";
+
+	private static final String LICENSED_PROFESSIONAL = "Session Notes: Licensed Professional";
 
 	private final PsychotherapyNoteConcepts psychotherapyNotes;
 
@@ -71,8 +74,10 @@ public class MetadataInstaller {
 						SessionNotesPrivileges.COSIGN_PROGRESS_NOTES));
 		installRole(PRIVACY_OFFICER, "Answers for the privacy of notes and checks the log of accesses; sees no private note",
 				Arrays.asList(SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS,
-						SessionNotesPrivileges.GET_ACCESS_LOG, SessionNotesPrivileges.MANAGE_CLIENT_REQUESTS,
-						"Restrict Progress Note Access"));
+						SessionNotesPrivileges.GET_ACCESS_LOG, SessionNotesPrivileges.MANAGE_CLIENT_REQUESTS));
+		installRole(LICENSED_PROFESSIONAL,
+				"Decides, under a licence, what a client's copy of progress notes leaves out, and reviews what others left out",
+				Collections.singletonList(SessionNotesPrivileges.RESTRICT_PROGRESS_NOTES));
 	}
 
 	private static void attempt(String what, Runnable installation) {

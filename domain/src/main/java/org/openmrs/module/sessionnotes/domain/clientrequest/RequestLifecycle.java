@@ -222,8 +222,8 @@ public final class RequestLifecycle {
 		return request.toBuilder().release(on).build();
 	}
 
-	/** Returns true if the client has not yet got the granted copy, or the passages that the review released. */
-	private static boolean isReleaseOpen(ClientRequest request) {
+	/** @return true if the client has not yet got the granted copy, or the passages that the review released */
+	public static boolean isReleaseOpen(ClientRequest request) {
 		boolean granted = request.getDayOf(GRANTED) != null || request.getDayOf(GRANTED_IN_PART) != null;
 		boolean overturned = request.getReview() != null && !request.getReview().getReleased().isEmpty();
 		return request.getReleases().size() < (granted ? 1 : 0) + (overturned ? 1 : 0);

@@ -95,6 +95,9 @@ public enum RequestRule {
 	/** A denial concerns a passage, a field or a note that the request covers. */
 	PASSAGE_MISSING(read("45 CFR 164.524(d)(1)")),
 
+	/** The note still has the words that the decider withheld. */
+	PASSAGE_CHANGED(product("45 CFR 164.524(d)(1)")),
+
 	/** Two denials do not concern the same passage. */
 	PASSAGES_OVERLAP(product("45 CFR 164.524(d)(1)")),
 

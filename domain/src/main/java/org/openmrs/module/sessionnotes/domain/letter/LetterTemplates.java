@@ -98,6 +98,23 @@ public final class LetterTemplates {
 	}
 
 	/**
+	 * @param ground the name of a ground on which the law permits a denial
+	 * @return the ground in plain words, as a letter says it; null if the language has no words for the ground
+	 */
+	public String getGround(String ground) {
+		try (InputStream stream = LetterTemplates.class
+				.getResourceAsStream("/letters/" + law + "/" + language + "/grounds.properties")) {
+			Properties grounds = new Properties();
+			if (stream != null) {
+				grounds.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+			}
+			return grounds.getProperty(ground);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/**
 	 * @return the template for the kind of letter
 	 * @throws RefusedException if there is no such template
 	 */

@@ -49,6 +49,8 @@ class RequestMessagesTest {
 		return Stream.of(Arrays.stream(RequestRule.values()).map(RequestRule::getMessageCode),
 				Arrays.stream(RequestState.values()).map(RequestState::getMessageCode),
 				Arrays.stream(RequestKind.values()).map(RequestKind::getMessageCode),
+				Arrays.stream(AccessDenialGround.values()).map(AccessDenialGround::getMessageCode),
+				Arrays.stream(GroundFact.values()).map(GroundFact::getMessageCode),
 				Arrays.stream(LetterKind.values())
 						.filter(kind -> kind.name().matches(COPY_LETTERS)).map(LetterKind::getMessageCode),
 				Arrays.stream(LetterElement.values()).filter(element -> !element.isStatement())

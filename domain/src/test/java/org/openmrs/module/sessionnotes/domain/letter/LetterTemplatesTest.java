@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
+import org.openmrs.module.sessionnotes.domain.clientrequest.AccessDenialGround;
 import org.openmrs.module.sessionnotes.domain.clientrequest.Requirement;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 
@@ -162,6 +163,16 @@ class LetterTemplatesTest {
 					Readability.grade(Letters.US.get(kind).make(cases, Letters.all()).getText()))
 					.isLessThanOrEqualTo(PLAIN)));
 		});
+	}
+
+	@Requirement("R-1.17")
+	@ParameterizedTest
+	@EnumSource(AccessDenialGround.class)
+	void eachGroundHasItsPlainWords(AccessDenialGround ground) {
+		String words = Letters.US.getGround(ground.name());
+
+		assertThat(words != null).isEqualTo(ground.isForPassages());
+		assertThat(words == null ? 0 : Readability.grade(words)).isLessThanOrEqualTo(PLAIN);
 	}
 
 	@Requirement("R-1.17")
