@@ -27,12 +27,13 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 public interface ClientRequestService extends OpenmrsService {
 
 	/**
-	 * Records a request that the clinic received.
+	 * Records a request that the clinic received. If the same user sends the same request twice, there is one request.
 	 *
 	 * @param request a request for access, without steps
 	 * @return the received request
-	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if a fact is missing, or if there is no such
-	 *         patient; the exception lists everything that is missing or wrong
+	 * @throws org.openmrs.module.sessionnotes.errors.InvalidRequestException if a fact is missing, if no letter can contain a
+	 *         name, or if there is no such patient; the exception lists everything that is missing or wrong
+	 * @throws org.openmrs.module.sessionnotes.errors.ConflictException if the uuid belongs to a different request
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_CLIENT_REQUESTS)
 	StoredRequest receive(ClientRequest request);

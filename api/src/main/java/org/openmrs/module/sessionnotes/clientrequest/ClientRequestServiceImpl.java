@@ -12,13 +12,17 @@ package org.openmrs.module.sessionnotes.clientrequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
+import org.openmrs.module.sessionnotes.access.KnownPeople;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
@@ -29,7 +33,11 @@ import org.openmrs.module.sessionnotes.domain.clientrequest.RequestKind;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestLifecycle;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestProfile;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestRule;
+import org.openmrs.module.sessionnotes.domain.clientrequest.Requester;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequesterKind;
+import org.openmrs.module.sessionnotes.domain.clientrequest.ThirdPartyDirective;
+import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
+import org.openmrs.module.sessionnotes.domain.letter.LetterTemplate;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.errors.SessionNotesException;
@@ -75,6 +83,7 @@ public class ClientRequestServiceImpl extends BaseOpenmrsService implements Clie
 		RequestProfile profile = settings.getProfile();
 		StoredRequest received = StoredRequest.of(RequestStore.decided(() -> {
 			profile.getLetters(request.getCopyWish().getLanguage());
+			requireTexts(request.getRequester());
 			return RequestLifecycle.receive(request, LocalDate.now(clock));
 		}));
 		return store.insert(received, profile, by);
@@ -83,13 +92,19 @@ public class ClientRequestServiceImpl extends BaseOpenmrsService implements Clie
 	@Override
 	public List<StoredRequest> getRequests(String patientUuid, boolean open, int startIndex, int limit) {
 		requireThemselves();
-		return store.list(patientUuid, open, startIndex, limit);
+		List<StoredRequest> found = store.list(patientUuid, open, startIndex, limit);
+		if (patientUuid != null && found.isEmpty() && !KnownPeople.isPatient(patientUuid)) {
+			throw new InvalidRequestException("sessionnotes.error.unknown.patient");
+		}
+		return found;
 	}
 
 	@Override
 	public Optional<StoredRequest> getRequest(String uuid) {
-		requireThemselves();
-		return store.find(uuid);
+		AccessRequest by = requireThemselves();
+		Optional<StoredRequest> found = store.find(uuid);
+		found.ifPresent(request -> store.recordOpened(by, request));
+		return found;
 	}
 
 	@Override
@@ -139,10 +154,10 @@ public class ClientRequestServiceImpl extends BaseOpenmrsService implements Clie
 	@Override
 	public RequestFile getCopy(String uuid, int number) {
 		AccessRequest by = requireThemselves();
-		List<MadeCopy> made = store.get(uuid).getCopies();
-		byte[] file = store.getCopy(uuid, number);
+		StoredRequest stored = store.get(uuid);
+		byte[] file = store.getCopy(stored, number);
 		store.recordOpened(by, uuid + " copy " + number, file);
-		return made.get(number - 1).getFormat() == CopyFormat.TEXT
+		return stored.getCopies().get(number - 1).getFormat() == CopyFormat.TEXT
 				? new RequestFile("copy-" + number + ".txt", "text/plain;charset=UTF-8", file)
 				: new RequestFile("copy-" + number + ".pdf", "application/pdf", file);
 	}
@@ -153,6 +168,19 @@ public class ClientRequestServiceImpl extends BaseOpenmrsService implements Clie
 			RequestStore.refuseIf(!steps.possible(before, profile).contains(order.getStep()), RequestRule.STEP_NOT_POSSIBLE);
 			return steps.prepare(before, order, by.getUserUuid(), profile);
 		});
+	}
+
+	/** Refuses names that no letter can contain, since nothing changes them later. */
+	private static void requireTexts(Requester requester) {
+		ThirdPartyDirective directive = requester.getDirective();
+		List<String> findings = Stream
+				.of(requester.getName(), directive == null ? null : directive.getPerson(),
+						directive == null ? null : directive.getPlace())
+				.filter(Objects::nonNull).flatMap(text -> LetterTemplate.findings(text).stream()).distinct()
+				.collect(Collectors.toList());
+		if (!findings.isEmpty()) {
+			throw new RefusedException(findings);
+		}
 	}
 
 	private AccessRequest requireThemselves() {

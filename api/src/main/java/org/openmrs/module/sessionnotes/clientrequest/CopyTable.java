@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.crypto.Keyset;
+import org.openmrs.module.sessionnotes.domain.crypto.Sha256;
 import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.keys.SealedRows;
@@ -42,6 +43,24 @@ class CopyTable implements SealedRows {
 				.query("select ciphertext from sessionnotes_client_copy where request_uuid = ? and copy_number = ?",
 						(row, each) -> row.getBytes(1), requestUuid, number)
 				.stream().findFirst().map(sealed -> open(sealed, requestUuid, number));
+	}
+
+	/**
+	 * @return false if a copy of the request is gone
+	 * @throws TamperedException if a copy no longer matches what was stored
+	 */
+	boolean areThere(JdbcOperations jdbc, StoredRequest stored) {
+		String uuid = stored.getRequest().getUuid();
+		for (int number = 1; number <= stored.getCopies().size(); number++) {
+			Optional<byte[]> file = find(jdbc, uuid, number);
+			if (!file.isPresent()) {
+				return false;
+			}
+			if (!Sha256.hex(file.get()).equals(stored.getCopies().get(number - 1).getDigest())) {
+				throw new TamperedException(RequestTable.BROKEN);
+			}
+		}
+		return true;
 	}
 
 	@Override

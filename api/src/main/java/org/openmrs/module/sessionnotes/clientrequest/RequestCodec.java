@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.clientrequest;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +95,22 @@ class RequestCodec {
 		} catch (JsonProcessingException e) {
 			throw new IllegalStateException("a tree of texts and numbers can be written", e);
 		}
+	}
+
+	/** @return true if the same user received the same wish of the same person by the same channel on the same day */
+	boolean isSameWish(ClientRequest request, ClientRequest other) {
+		return asked(request).equals(asked(other));
+	}
+
+	private ObjectNode asked(ClientRequest request) {
+		ObjectNode json = mapper.createObjectNode().put("kind", request.getKind().name())
+				.put("receivedOn", text(request.getReceivedOn())).put("receivedBy", request.getReceivedBy())
+				.put("channel", request.getChannel().name());
+		// how the identity was verified may have been recorded later
+		json.set("requester", wishes.requester(mapper.createObjectNode(), request.getRequester())
+				.without(Arrays.asList("evidence", "verifiedBy")));
+		json.set("wish", wishes.wish(mapper.createObjectNode(), request.getCopyWish()));
+		return json;
 	}
 
 	private static void add(ObjectNode json, CopyDecision decision) {

@@ -19,7 +19,9 @@ import static org.openmrs.module.sessionnotes.domain.clientrequest.RequestState.
 import static org.openmrs.module.sessionnotes.domain.clientrequest.RequestState.WITHDRAWN;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +31,7 @@ import org.openmrs.Patient;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.clientcopy.CopyContents;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
 import org.openmrs.module.sessionnotes.domain.clientrequest.CopyDecision;
 import org.openmrs.module.sessionnotes.domain.clientrequest.CopyDecisionRules;
@@ -48,6 +51,9 @@ import org.openmrs.util.PrivilegeConstants;
 
 /** Prepares the steps of requests: gathers what a step needs, and asks {@link RequestLifecycle} for the decision. */
 class RequestSteps {
+
+	/** The age from which the module takes a client to act for themselves. Some states say otherwise: 45 CFR 164.502(g)(3). */
+	private static final int FULL_AGE = 18;
 
 	private final RequestLetters letters;
 
@@ -109,7 +115,13 @@ class RequestSteps {
 			RequestProfile profile) {
 		ClientRequest request = stored.getRequest();
 		Patient patient = patient(request.getPatientUuid());
+		if (patient.getVoided()) {
+			throw new InvalidRequestException("sessionnotes.error.patientVoided");
+		}
+		RequestStore.refuseIf(patient.getDead(), RequestRule.CLIENT_DIED);
+		RequestStore.refuseIf(isUnderAge(patient, step.getOn()), RequestRule.CLIENT_UNDER_AGE);
 		CopyMaking.Contents contents = copyMaking.read(request, patient);
+		requirePromise(request, order, contents, step.getOn(), profile);
 		if (!stored.getWithholding().isEmpty()) {
 			RequestStore.refuseIf(
 					!new PassageWords(copyMaking.fields(request, contents)).areUnchanged(stored.getWithholding()),
@@ -129,6 +141,21 @@ class RequestSteps {
 				: letters.given(stored, order, decision, shown, copy.getPages(), step.getOn(), signer(), profile);
 		return PreparedStep.of(stored.with(RequestLifecycle.decide(request, decision, letter, step, profile)), letter, copy,
 				shown.getNotes().size());
+	}
+
+	private static boolean isUnderAge(Patient patient, LocalDate today) {
+		return patient.getBirthdate() == null
+				|| ClinicDay.of(Instant.ofEpochMilli(patient.getBirthdate().getTime())).plusYears(FULL_AGE).isAfter(today);
+	}
+
+	/** Holds the day for which the letter promises unsigned notes to the time that the law gives for the answer. */
+	private static void requirePromise(ClientRequest request, StepOrder order, CopyMaking.Contents contents, LocalDate today,
+			RequestProfile profile) {
+		LocalDate promised = order.getUnsignedDate();
+		boolean wrong = promised != null
+				&& (promised.isBefore(today) || promised.isAfter(new DueDates(request, profile).getLatest()));
+		RequestStore.refuseIf(contents.getCopy(Collections.emptyList()).getUnsigned() > 0 && wrong,
+				RequestRule.UNSIGNED_DATE_WRONG);
 	}
 
 	private PreparedStep sendReview(StoredRequest stored, StepOrder order, StepBy step, RequestProfile profile) {

@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.clientrequest;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestProfile;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestRule;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestState;
@@ -25,8 +27,11 @@ import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
+import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
+import org.openmrs.module.sessionnotes.patientlife.PatientRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** Stores requests with their copies, and records each change in the log in the same transaction. */
 class RequestStore {
@@ -34,6 +39,8 @@ class RequestStore {
 	static final String NO_SUCH_REQUEST = "sessionnotes.error.clientRequest.noSuchRequest";
 
 	private static final String REFUSED = "sessionnotes.error.clientRequest.refused";
+
+	private final PatientRecords patients = new PatientRecords();
 
 	private final StoreTransactions transactions;
 
@@ -50,13 +57,52 @@ class RequestStore {
 		this.accessLog = accessLog;
 	}
 
+	/**
+	 * Stores a new request. A request of a client who was merged goes to the patient who remains.
+	 *
+	 * @return the request; the earlier one, if it has the same uuid, or if the same user recorded the same wish before and the
+	 *         request is open
+	 * @throws InvalidRequestException if the client is voided, or was born after the request was received
+	 * @throws ConflictException if the uuid belongs to a different request
+	 */
 	StoredRequest insert(StoredRequest received, RequestProfile profile, AccessRequest by) {
 		return transactions.withWriterOrApart(jdbc -> {
-			table.insert(jdbc, received, profile);
+			// the same request may arrive twice at the same moment
+			accessLog.lockClinic(jdbc);
+			String sent = received.getRequest().getPatientUuid();
+			String client = patients.remaining(jdbc, sent).orElse(sent);
+			requireLife(jdbc, client, received.getRequest());
+			StoredRequest request = received.with(received.getRequest().movedTo(client));
+			Optional<StoredRequest> known = table.find(jdbc, request.getRequest().getUuid());
+			if (known.isPresent()) {
+				return requireSame(request, known.get());
+			}
+			Optional<StoredRequest> same = table.findSame(jdbc, request.getRequest());
+			if (same.isPresent()) {
+				return same.get();
+			}
+			table.insert(jdbc, request, profile);
 			accessLog.record(jdbc, AccessLog.event(AccessEventType.CLIENT_REQUEST_STEP, by)
-					.detail(received.getRequest().getUuid() + " RECEIVE").noteDigest(table.digest(received)));
-			return received;
+					.detail(request.getRequest().getUuid() + " RECEIVE").noteDigest(table.digest(request)));
+			return request;
 		});
+	}
+
+	private void requireLife(JdbcOperations jdbc, String client, ClientRequest request) {
+		if (patients.isVoided(jdbc, client)) {
+			throw new InvalidRequestException("sessionnotes.error.patientVoided");
+		}
+		LocalDate birth = patients.birthdate(jdbc, client);
+		if (birth != null && request.getReceivedOn().isBefore(birth)) {
+			throw new InvalidRequestException("sessionnotes.error.clientRequest.beforeBirth", "receivedOn", null);
+		}
+	}
+
+	private StoredRequest requireSame(StoredRequest request, StoredRequest other) {
+		if (!table.isSameWish(request.getRequest(), other.getRequest())) {
+			throw new ConflictException("sessionnotes.error.clientRequest.uuidInUse");
+		}
+		return other;
 	}
 
 	/**
@@ -97,10 +143,20 @@ class RequestStore {
 		return find(uuid).orElseThrow(() -> new NotFoundException(NO_SUCH_REQUEST));
 	}
 
-	/** @throws NotFoundException if there is no such copy */
-	byte[] getCopy(String uuid, int number) {
-		return transactions.reading(jdbc -> copies.find(jdbc, uuid, number))
+	/**
+	 * @throws NotFoundException if there is no such copy
+	 * @throws TamperedException if the copy no longer matches what was stored
+	 */
+	byte[] getCopy(StoredRequest stored, int number) {
+		if (number < 1 || number > stored.getCopies().size()) {
+			throw new NotFoundException(NO_SUCH_REQUEST);
+		}
+		byte[] file = transactions.reading(jdbc -> copies.find(jdbc, stored.getRequest().getUuid(), number))
 				.orElseThrow(() -> new NotFoundException(NO_SUCH_REQUEST));
+		if (!Sha256.hex(file).equals(stored.getCopies().get(number - 1).getDigest())) {
+			throw new TamperedException(RequestTable.BROKEN);
+		}
+		return file;
 	}
 
 	List<StoredRequest> list(String patientUuid, boolean open, int startIndex, int limit) {
@@ -110,6 +166,12 @@ class RequestStore {
 	/** @return a page of the requests in one of the states, the one that is due first at the beginning */
 	List<StoredRequest> list(List<RequestState> states, int startIndex, int limit) {
 		return transactions.reading(jdbc -> table.list(jdbc, states, startIndex, limit));
+	}
+
+	/** Records that a user read a request with its letters. */
+	void recordOpened(AccessRequest by, StoredRequest request) {
+		accessLog.record(AccessLog.event(AccessEventType.CLIENT_FILE_OPENED, by)
+				.detail(request.getRequest().getUuid() + " request").noteDigest(table.digest(request)));
 	}
 
 	/** Records that a user opened a file, or the words of notes, that belong to a request. */

@@ -13,11 +13,17 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.openmrs.module.sessionnotes.audit.LoggedDigests;
+import org.openmrs.module.sessionnotes.audit.LoggedRows;
 import org.openmrs.module.sessionnotes.audit.OpenRequests;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
 import org.openmrs.module.sessionnotes.domain.clientrequest.DueDates;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestProfile;
@@ -37,11 +43,14 @@ import org.springframework.jdbc.core.JdbcOperations;
  * Reads and writes the rows of clients' requests and of the copies made for them. Every text is sealed, and the seal is
  * bound to all other columns of the row.
  */
-class RequestTable implements SealedRows, OpenRequests {
+class RequestTable implements SealedRows, OpenRequests, LoggedRows {
 
 	private static final Logger log = LoggerFactory.getLogger(RequestTable.class);
 
 	static final String BROKEN = "sessionnotes.error.clientRequest.damaged";
+
+	/** The events that record a digest of a request; their details begin with its uuid. */
+	private static final Set<AccessEventType> CHANGES = Collections.singleton(AccessEventType.CLIENT_REQUEST_STEP);
 
 	private static final String COLUMNS = "uuid, kind, patient_uuid, state, received_on, due_on";
 
@@ -64,6 +73,8 @@ class RequestTable implements SealedRows, OpenRequests {
 
 		final int id;
 
+		private final String uuid;
+
 		final String patientUuid;
 
 		private final String dueOn;
@@ -74,9 +85,10 @@ class RequestTable implements SealedRows, OpenRequests {
 
 		private Row(ResultSet row) throws SQLException {
 			this.id = row.getInt("client_request_id");
+			this.uuid = row.getString("uuid");
 			this.patientUuid = row.getString("patient_uuid");
 			this.dueOn = row.getString("due_on");
-			this.boundTo = boundTo(row.getString("uuid"), row.getString("kind"), patientUuid, row.getString("state"),
+			this.boundTo = boundTo(uuid, row.getString("kind"), patientUuid, row.getString("state"),
 					row.getString("received_on"), dueOn);
 			this.ciphertext = row.getBytes("ciphertext");
 		}
@@ -108,14 +120,28 @@ class RequestTable implements SealedRows, OpenRequests {
 		return Sha256.hex(codec.encode(stored));
 	}
 
+	/** @throws TamperedException if the row no longer matches what was sealed, or what the log recorded last */
 	Optional<StoredRequest> find(JdbcOperations jdbc, String uuid) {
-		return jdbc.query(SELECT + "uuid = ?", (row, number) -> new Row(row), uuid).stream().findFirst().map(this::open);
+		return one(jdbc, "uuid = ?", uuid);
+	}
+
+	private Optional<StoredRequest> one(JdbcOperations jdbc, String where, String uuid) {
+		return jdbc.query(SELECT + where, (row, number) -> new Row(row), uuid).stream().findFirst()
+				.map(row -> open(row, LoggedDigests.read(jdbc, CHANGES, uuid)));
+	}
+
+	/** Opens a row and compares it with the log, since an older row that someone put back has a genuine seal too. */
+	private StoredRequest open(Row row, LoggedDigests logged) {
+		StoredRequest stored = open(row);
+		if (!logged.isNewest(stored.getRequest().getUuid(), digest(stored))) {
+			throw new TamperedException(BROKEN);
+		}
+		return stored;
 	}
 
 	/** Reads the request that is committed now and locks the request until the transaction ends. */
 	Optional<StoredRequest> lock(JdbcOperations jdbc, String uuid) {
-		return jdbc.query(SELECT + "uuid = ? for update", (row, number) -> new Row(row), uuid).stream().findFirst()
-				.map(this::open);
+		return one(jdbc, "uuid = ? for update", uuid);
 	}
 
 	/**
@@ -141,19 +167,63 @@ class RequestTable implements SealedRows, OpenRequests {
 	}
 
 	private List<StoredRequest> list(JdbcOperations jdbc, String where, List<?> values, int startIndex, int limit) {
+		LoggedDigests logged = LoggedDigests.read(jdbc, CHANGES, null);
+		List<StoredRequest> found = new ArrayList<>();
+		int next = startIndex;
+		List<Row> rows;
+		do {
+			// a damaged request must not make a page look like the last one
+			rows = page(jdbc, where, values, next, limit - found.size());
+			next += rows.size();
+			rows.forEach(row -> add(found, row, logged));
+		} while (found.size() < limit && !rows.isEmpty());
+		return found;
+	}
+
+	private static List<Row> page(JdbcOperations jdbc, String where, List<?> values, int startIndex, int limit) {
 		List<Object> all = new ArrayList<>(values);
 		all.add(limit);
 		all.add(startIndex);
-		List<StoredRequest> found = new ArrayList<>();
-		jdbc.query(SELECT + where + " order by due_on, client_request_id limit ? offset ?", (row, number) -> new Row(row),
-				all.toArray()).forEach(row -> {
-					try {
-						found.add(open(row));
-					} catch (TamperedException e) {
-						log.error("Request {} of a client is not what was stored; no list shows it", row.id);
-					}
-				});
-		return found;
+		return jdbc.query(SELECT + where + " order by due_on, client_request_id limit ? offset ?",
+				(row, number) -> new Row(row), all.toArray());
+	}
+
+	private void add(List<StoredRequest> found, Row row, LoggedDigests logged) {
+		try {
+			found.add(open(row, logged));
+		} catch (TamperedException e) {
+			log.error("Request {} of a client is not what was stored; no list shows it", row.id);
+		}
+	}
+
+	/** Finds a request of the client by which the same user recorded the same wish of the same person. */
+	Optional<StoredRequest> findSame(JdbcOperations jdbc, ClientRequest request) {
+		return list(jdbc, request.getPatientUuid(), true, 0, Integer.MAX_VALUE).stream()
+				.filter(each -> codec.isSameWish(each.getRequest(), request)).findFirst();
+	}
+
+	boolean isSameWish(ClientRequest request, ClientRequest other) {
+		return request.getPatientUuid().equals(other.getPatientUuid()) && codec.isSameWish(request, other);
+	}
+
+	@Override
+	public List<ChainProblem> problems(JdbcOperations jdbc) {
+		LoggedDigests logged = LoggedDigests.read(jdbc, CHANGES, null);
+		CopyTable copies = new CopyTable(keysetProvider);
+		List<ChainProblem> problems = new ArrayList<>();
+		for (String uuid : logged.getUuids()) {
+			ChainProblem.Kind kind = null;
+			try {
+				boolean there = find(jdbc, uuid).filter(stored -> copies.areThere(jdbc, stored)).isPresent();
+				kind = there ? null : ChainProblem.Kind.REQUEST_MISSING;
+			} catch (TamperedException e) {
+				kind = ChainProblem.Kind.REQUEST_ALTERED;
+			}
+			if (kind != null) {
+				problems.add(new ChainProblem("request-" + uuid, kind, null));
+			}
+		}
+		return problems;
 	}
 
 	@Override
@@ -166,10 +236,16 @@ class RequestTable implements SealedRows, OpenRequests {
 				patientUuid);
 	}
 
-	/** Moves a request to another patient. The due date stays. */
-	void move(JdbcOperations jdbc, Row row, String patientUuid) {
-		StoredRequest stored = open(row);
-		write(jdbc, stored.with(stored.getRequest().movedTo(patientUuid)), row.dueOn);
+	/**
+	 * Moves a request to another patient. The due date stays.
+	 *
+	 * @return the request as it is now
+	 */
+	StoredRequest move(JdbcOperations jdbc, Row row, String patientUuid) {
+		StoredRequest stored = open(row, LoggedDigests.read(jdbc, CHANGES, row.uuid));
+		StoredRequest moved = stored.with(stored.getRequest().movedTo(patientUuid));
+		write(jdbc, moved, row.dueOn);
+		return moved;
 	}
 
 	@Override
@@ -192,7 +268,7 @@ class RequestTable implements SealedRows, OpenRequests {
 	@Override
 	public void reseal(JdbcOperations jdbc, int id) {
 		jdbc.query(SELECT + "client_request_id = ? for update", (row, number) -> new Row(row), id)
-				.forEach(row -> write(jdbc, open(row), row.dueOn));
+				.forEach(row -> write(jdbc, open(row, LoggedDigests.read(jdbc, CHANGES, row.uuid)), row.dueOn));
 	}
 
 	/** @throws TamperedException if the row no longer matches what was sealed */

@@ -13,7 +13,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
+import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
+import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.patientlife.PatientMergeListener;
@@ -29,7 +31,10 @@ public class RequestsOfPatient implements PatientMergeListener {
 
 	private final RequestTable table;
 
-	public RequestsOfPatient(KeysetProvider keysetProvider) {
+	private final AccessLog accessLog;
+
+	public RequestsOfPatient(KeysetProvider keysetProvider, AccessLog accessLog) {
+		this.accessLog = accessLog;
 		this.table = new RequestTable(keysetProvider);
 	}
 
@@ -37,7 +42,9 @@ public class RequestsOfPatient implements PatientMergeListener {
 	public void onMerge(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid, AccessRequest by) {
 		for (RequestTable.Row row : table.lockOfPatient(jdbc, fromPatientUuid)) {
 			try {
-				table.move(jdbc, row, toPatientUuid);
+				StoredRequest moved = table.move(jdbc, row, toPatientUuid);
+				accessLog.record(jdbc, AccessLog.event(AccessEventType.CLIENT_REQUEST_STEP, by)
+						.detail(moved.getRequest().getUuid() + " MOVED").noteDigest(table.digest(moved)));
 			} catch (TamperedException e) {
 				log.error("Request {} of a client is not what was stored; it stays with the merged patient", row.id);
 			}

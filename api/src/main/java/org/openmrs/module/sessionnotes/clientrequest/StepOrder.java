@@ -35,6 +35,8 @@ public final class StepOrder {
 
 	private String reviewer;
 
+	private LocalDate unsignedDate;
+
 	private StepOrder(RequestStep step) {
 		this.step = Objects.requireNonNull(step, "step");
 	}
@@ -52,6 +54,7 @@ public final class StepOrder {
 		copy.exception = exception;
 		copy.evidence = evidence;
 		copy.reviewer = reviewer;
+		copy.unsignedDate = unsignedDate;
 		return copy;
 	}
 
@@ -67,6 +70,7 @@ public final class StepOrder {
 	public StepOrder withDay(LetterElement element, LocalDate day) {
 		StepOrder copy = copy();
 		copy.words = day == null ? words : words.with(element, day);
+		copy.unsignedDate = element == LetterElement.UNSIGNED_DATE ? day : unsignedDate;
 		return copy;
 	}
 
@@ -109,6 +113,11 @@ public final class StepOrder {
 	/** @return true if the user names another place that keeps what the client asks for */
 	boolean isKeptElsewhere() {
 		return keptElsewhere;
+	}
+
+	/** @return the day by which the client gets notes that are not signed yet; null if the user names none */
+	LocalDate getUnsignedDate() {
+		return unsignedDate;
 	}
 
 	LocalDate getNewDate() {

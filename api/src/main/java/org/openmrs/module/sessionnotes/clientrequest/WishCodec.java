@@ -34,7 +34,7 @@ class WishCodec {
 		ThirdPartyDirective directive = requester.getDirective();
 		if (directive != null) {
 			json.putObject("directive").put("person", directive.getPerson()).put("place", directive.getPlace())
-					.put("complete", directive.isComplete());
+					.put("signed", directive.isSignedWriting());
 		}
 		return json;
 	}
@@ -44,7 +44,7 @@ class WishCodec {
 		JsonNode directive = json.path("directive");
 		Requester requester = RequesterKind.valueOf(text(json, "kind")) == RequesterKind.CLIENT
 				? Requester.client(name)
-				: Requester.directing(name, new ThirdPartyDirective(directive.path("complete").asBoolean(),
+				: Requester.directing(name, new ThirdPartyDirective(directive.path("signed").asBoolean(),
 						text(directive, "person"), text(directive, "place")));
 		String evidence = text(json, "evidence");
 		return evidence == null ? requester : requester.verified(evidence, text(json, "verifiedBy"));

@@ -71,6 +71,15 @@ public enum RequestRule {
 	/** A licensed professional decides if the law on representatives leaves the decision to a professional. */
 	AUTHORITY_NOT_DECIDED(read("45 CFR 164.502(g)(3)(ii)(C), (g)(5)")),
 
+	/** Only a personal representative may get the copy of a client who has died. */
+	CLIENT_DIED(read("45 CFR 164.502(g)(4)")),
+
+	/** Whether a minor or a parent acts for the minor depends on the law on representatives, which this module does not ask yet. */
+	CLIENT_UNDER_AGE(read("45 CFR 164.502(g)(3)")),
+
+	/** Notes that are not signed yet are promised for a day between today and the last day for the answer. */
+	UNSIGNED_DATE_WRONG(read("45 CFR 164.524(b)(2)")),
+
 	/**
 	 * A client directs a copy to a third party by a signed writing that names the person and the place. The copy must be
 	 * electronic. All else needs an authorization.

@@ -39,6 +39,11 @@ public final class ThirdPartyDirective {
 		return place;
 	}
 
+	/** @return true if the client gave the direction in a signed writing */
+	public boolean isSignedWriting() {
+		return signedWriting;
+	}
+
 	/** @return true if the direction is written and signed, and names the person and the place */
 	public boolean isComplete() {
 		return signedWriting && Words.saySomething(person) && Words.saySomething(place);

@@ -68,7 +68,7 @@ public class ClientRequestController extends EndpointController {
 	@ResponseStatus(HttpStatus.CREATED)
 	@ResponseBody
 	public SimpleObject receive(@RequestBody SimpleObject values) {
-		if (values.get("uuid") instanceof String) {
+		if (values.get("uuid") instanceof String && ReadBack.isIn(values, ClientRequestViews.NEW)) {
 			return unchanged(Bounded.text("uuid", Bound.CODE, (String) values.get("uuid")), values);
 		}
 		return ClientRequestViews.whole(service().receive(ClientRequestViews.asked(values)));

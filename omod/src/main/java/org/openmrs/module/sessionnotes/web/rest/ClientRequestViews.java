@@ -49,7 +49,7 @@ import org.openmrs.util.PrivilegeConstants;
 /** Reads what REST clients send about requests of the clinic's clients, and shows such requests as JSON. */
 final class ClientRequestViews {
 
-	private static final Set<String> NEW = new HashSet<>(Arrays.asList("patient", "receivedOn", "receivedBy", "channel",
+	static final Set<String> NEW = new HashSet<>(Arrays.asList("uuid", "patient", "receivedOn", "receivedBy", "channel",
 			"requester", "thirdParty", "thirdPartyPlace", "signedWriting", "identityEvidence", "means", "from", "to",
 			"format", "delivery", "warningAccepted", "language", "privateNotesAsked"));
 
@@ -67,7 +67,8 @@ final class ClientRequestViews {
 		if (patient == null) {
 			throw RequestProperties.wrong("patient");
 		}
-		return ClientRequest.builder().uuid(UUID.randomUUID().toString()).kind(RequestKind.ACCESS)
+		String uuid = sent.newUuid();
+		return ClientRequest.builder().uuid(uuid == null ? UUID.randomUUID().toString() : uuid).kind(RequestKind.ACCESS)
 				.patientUuid(Bounded.text("patient", Bound.UUID, patient))
 				.received(day(sent, "receivedOn"), (by == null ? Context.getAuthenticatedUser() : by).getUuid(),
 						choice(sent, "channel", RequestChannel.values(), null))
@@ -155,6 +156,7 @@ final class ClientRequestViews {
 				.add("channel", request.getChannel().name()).add("requester", requester.getName())
 				.add("thirdParty", directive == null ? null : directive.getPerson())
 				.add("thirdPartyPlace", directive == null ? null : directive.getPlace())
+				.add("signedWriting", directive == null ? null : directive.isSignedWriting())
 				.add("identityEvidence", requester.getIdentityEvidence())
 				.add("identityVerifiedBy", ProgressNoteJson.user(requester.getIdentityVerifiedBy()))
 				.add("means", wish.getMeans().name()).add("from", text(wish.getFrom())).add("to", text(wish.getTo()))
