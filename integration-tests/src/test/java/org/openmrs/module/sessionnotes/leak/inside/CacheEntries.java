@@ -25,7 +25,6 @@ import org.hibernate.cache.spi.Region;
 import org.hibernate.cache.spi.entry.CacheEntry;
 import org.hibernate.cache.spi.entry.CollectionCacheEntry;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
-import org.infinispan.hibernate.cache.commons.util.VersionedEntry;
 import org.openmrs.api.context.Context;
 import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.cache.Cache;
@@ -86,8 +85,9 @@ public class CacheEntries implements UnaryOperator<String> {
 	}
 
 	private static String text(Object value) {
-		if (value instanceof VersionedEntry) {
-			return text(((VersionedEntry) value).getValue());
+		// Platform: by name, because 2.6 and 2.7 have no Infinispan
+		if (value != null && value.getClass().getSimpleName().equals("VersionedEntry")) {
+			return text(new BeanWrapperImpl(value).getPropertyValue("value"));
 		}
 		if (value instanceof CacheEntry) {
 			return Arrays.deepToString(((CacheEntry) value).getDisassembledState());
