@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
 import org.openmrs.module.sessionnotes.domain.clientrequest.CopyWish;
 import org.openmrs.module.sessionnotes.domain.clientrequest.Passage;
 import org.openmrs.module.sessionnotes.domain.clientrequest.WithheldPassage;
+import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNote;
@@ -81,11 +83,14 @@ class CopyMaking {
 	/**
 	 * @param patient the client, or the patient into whom the client was merged
 	 * @throws InvalidRequestException if the client has more notes than one copy holds
+	 * @throws ConflictException if another user wrote or voided a note meanwhile
 	 * @throws org.openmrs.api.APIAuthenticationException if the user may not read the record
 	 */
 	Contents read(ClientRequest request, Patient patient) {
 		ProgressNoteService service = Context.getService(ProgressNoteService.class);
 		Contents contents = new Contents(request.getCopyWish());
+		Set<String> read = new HashSet<>();
+		int count = service.countNotes(patient, false);
 		List<ProgressNote> page;
 		int start = 0;
 		do {
@@ -93,6 +98,7 @@ class CopyMaking {
 			start += page.size();
 			for (ProgressNote note : page) {
 				String uuid = note.getEncounter().getUuid();
+				read.add(uuid);
 				RecordedNote each = new RecordedNote(uuid, note.getShown().getSessionDate(),
 						note.getShown().getStart(), note.getState(), note.getEncounter().getVoided());
 				if (request.getCopyWish().covers(uuid, each.getDay())) {
@@ -102,6 +108,10 @@ class CopyMaking {
 			}
 			Bounded.number("notes", Bound.COPY_NOTES, Long.valueOf(contents.recorded.size()));
 		} while (page.size() == PAGE);
+		// a note that came or went between two pages moves the others: one would be missing, or there twice
+		if (start != count || read.size() != count) {
+			throw new ConflictException("sessionnotes.error.clientRequest.changedMeanwhile");
+		}
 		return contents;
 	}
 
