@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.clientrequest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,6 +41,9 @@ final class CopiedNote {
 	private static final String ADDENDUM = "addendum.";
 
 	private static final String DIAGNOSES = "diagnoses";
+
+	/** The platform's names for how certain a diagnosis is. */
+	private static final List<String> CERTAINTIES = Arrays.asList("PROVISIONAL", "CONFIRMED");
 
 	/** The field of the first answer is this word and 0. */
 	private static final String ANSWER = "answer.";
@@ -93,8 +97,17 @@ final class CopiedNote {
 	}
 
 	private String diagnoses() {
-		return note.getShown().getDiagnoses().stream().map(SignedDiagnosis::getWording).filter(each -> each != null)
+		return note.getShown().getDiagnoses().stream().filter(each -> each.getWording() != null).map(this::diagnosis)
 				.collect(Collectors.joining("; "));
+	}
+
+	private String diagnosis(SignedDiagnosis diagnosis) {
+		String certainty = diagnosis.getCertainty();
+		return certainty == null
+				? diagnosis.getWording()
+				: wording.text("diagnosis", diagnosis.getWording(), CERTAINTIES.contains(certainty)
+						? wording.text("certainty." + certainty)
+						: certainty);
 	}
 
 	/** Returns the text with the line ends of browsers, so that a professional and the copy count the same characters. */

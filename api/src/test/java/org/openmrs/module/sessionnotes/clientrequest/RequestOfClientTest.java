@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.clientrequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
@@ -21,14 +22,20 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openmrs.CodedOrFreeText;
+import org.openmrs.ConditionVerificationStatus;
+import org.openmrs.Diagnosis;
 import org.openmrs.GlobalProperty;
 import org.openmrs.Patient;
 import org.openmrs.PatientIdentifier;
 import org.openmrs.PersonName;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
 import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequestBuilder;
+import org.openmrs.module.sessionnotes.domain.clientrequest.CopyDelivery;
+import org.openmrs.module.sessionnotes.domain.clientrequest.CopyFormat;
 import org.openmrs.module.sessionnotes.domain.clientrequest.CopyWish;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestChannel;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestKind;
@@ -42,6 +49,7 @@ import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.progressnote.ProgressNoteContextTest;
+import org.openmrs.util.PrivilegeConstants;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Requests that come twice, of clients who cannot ask, and rows that somebody changed in the database. */
@@ -240,5 +248,29 @@ public class RequestOfClientTest extends ProgressNoteContextTest {
 		List<String> opened = transactions.withCaller(jdbc -> jdbc.queryForList(
 				"select detail from sessionnotes_access_event where event_type = 'CLIENT_FILE_OPENED'", String.class));
 		assertThat(opened).containsExactly(uuid + " request");
+	}
+
+	/** A client must not read a suspicion as a finding. */
+	@Test
+	public void theCopySaysHowCertainADiagnosisIs() {
+		signInAs(THERAPIST);
+		String note = draft().getEncounter().getUuid();
+		ProxyPrivileges.with(
+				() -> Context.getDiagnosisService().save(new Diagnosis(reloaded(note),
+						new CodedOrFreeText(null, null, "insomnia"), ConditionVerificationStatus.PROVISIONAL, 1, patient)),
+				PrivilegeConstants.EDIT_DIAGNOSES);
+		Context.flushSession();
+		Context.clearSession();
+		notes.sign(note, digest(note));
+		signInAs(PRIVACY_OFFICER);
+		client = patient;
+		String uuid = requests.receive(request(UUID.randomUUID().toString())
+				.requester(Requester.client("Horatio").verified("passport", uuidOf(PRIVACY_OFFICER)))
+				.copyWish(CopyWish.allNotes().withForm(CopyFormat.TEXT, CopyDelivery.PICK_UP, false)).build())
+				.getRequest().getUuid();
+		requests.take(uuid, grant());
+
+		assertThat(new String(requests.getCopy(uuid, 1).getContent(), StandardCharsets.UTF_8))
+				.contains("insomnia (provisional)");
 	}
 }
