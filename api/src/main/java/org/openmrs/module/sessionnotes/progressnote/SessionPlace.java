@@ -11,6 +11,7 @@ package org.openmrs.module.sessionnotes.progressnote;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -116,6 +117,24 @@ final class SessionPlace {
 		}
 		// an encounter at midnight would count as an encounter without a time
 		return ClinicDay.isStart(within.toInstant()) ? kept : within;
+	}
+
+	/**
+	 * Moves an encounter's date and time by one second if a time of day at the session's place would otherwise count as a
+	 * date without a time. The start of the server's day is a different time of day at a place with a different UTC offset.
+	 *
+	 * @param offset the UTC offset with which a request stated the encounter's date and time
+	 */
+	static void keepTime(Encounter encounter, ZoneOffset offset) {
+		Instant stated = encounter.getEncounterDatetime().toInstant();
+		Date kept = Date.from(stated.plusSeconds(1));
+		boolean isTime = ClinicDay.isStart(stated) && !stated.atOffset(offset).toLocalTime().equals(LocalTime.MIDNIGHT);
+		if (isTime && (encounter.getVisit() == null || contains(encounter.getVisit(), kept))) {
+			encounter.getAllObs(true).stream()
+					.filter(obs -> obs.getObsDatetime() != null && obs.getObsDatetime().toInstant().equals(stated))
+					.forEach(obs -> obs.setObsDatetime(kept));
+			encounter.setEncounterDatetime(kept);
+		}
 	}
 
 	/**

@@ -115,6 +115,7 @@ public class SignedNoteAdvice implements MethodInterceptor {
 		Optional<ZoneOffset> offset = notes.getObject().isProgressNote(encounter)
 				? SentOffset.of(encounter.getEncounterDatetime())
 				: Optional.empty();
+		offset.ifPresent(sent -> SessionPlace.keepTime(encounter, sent));
 		ServiceCall work = () -> offset.isPresent()
 				? transaction.run(invocation, saved -> notes.getObject().keepOffset((Encounter) saved, offset.get()))
 				: invocation.proceed();

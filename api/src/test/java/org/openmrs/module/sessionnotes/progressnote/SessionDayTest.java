@@ -28,16 +28,19 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.Encounter;
 import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteState;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.input.SentOffset;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteVersion;
+import org.openmrs.util.PrivilegeConstants;
 
 /** The day of a session is the one where it was held, as the offset of its time says, wherever the server stands. */
 public class SessionDayTest extends ProgressNoteContextTest {
@@ -212,6 +215,55 @@ public class SessionDayTest extends ProgressNoteContextTest {
 			assertThat(notes.getNote(uuid).get().getContent().getStart()).isEqualTo(midnight);
 			assertThat(listed(uuid)).isEqualTo(midnight.atOffset(offset).toLocalDate());
 		}
+	}
+
+	@Test
+	public void theServersMidnight_isATimeOfTheDayOfTheOffset_overThePlatformsRestToo() throws Throwable {
+		signInAs(THERAPIST);
+		Instant midnight = ClinicDay.start(START);
+		for (int hours : new int[]{-3, 3}) {
+			ZoneOffset offset = ZoneOffset.ofTotalSeconds(offsetHere(midnight).getTotalSeconds() + hours * 3600);
+			String changed = saved(therapistsEncounter(), START, offset);
+
+			for (String uuid : new String[]{saved(therapistsEncounter(), midnight, offset),
+					saved(reloaded(changed), midnight, offset)}) {
+				assertDay(uuid, midnight.atOffset(offset).toLocalDate());
+				assertThat(notes.getNote(uuid).get().getContent().getStart()).isEqualTo(midnight);
+				assertThat(listed(uuid)).isEqualTo(midnight.atOffset(offset).toLocalDate());
+			}
+		}
+	}
+
+	@Test
+	public void theMidnightOfThePlace_isADateWithoutATime_overThePlatformsRest() throws Throwable {
+		signInAs(THERAPIST);
+		Instant midnight = ClinicDay.start(START);
+		String uuid = saved(therapistsEncounter(), midnight, offsetHere(midnight));
+
+		assertDay(uuid, ClinicDay.of(midnight));
+		assertThat(notes.getNote(uuid).get().getContent().getStart()).isNull();
+	}
+
+	private Encounter therapistsEncounter() {
+		Encounter draft = encounter();
+		draft.setEncounterType(Context.getEncounterService()
+				.getEncounterTypeByUuid(SessionNotesMetadata.PROGRESS_NOTE_ENCOUNTER_TYPE_UUID));
+		draft.addProvider(
+				ProxyPrivileges.with(() -> Context.getEncounterService().getEncounterRole(1),
+						PrivilegeConstants.GET_ENCOUNTER_ROLES),
+				Context.getProviderService().getProviderByIdentifier(THERAPIST));
+		return draft;
+	}
+
+	private static ZoneOffset offsetHere(Instant time) {
+		return ZoneId.systemDefault().getRules().getOffset(time);
+	}
+
+	/** As the platform's REST saves an encounter whose time was sent with an offset. */
+	private static String saved(Encounter encounter, Instant time, ZoneOffset offset) throws Throwable {
+		encounter.setEncounterDatetime(Date.from(time));
+		SentOffset.during(time, offset, () -> Context.getEncounterService().saveEncounter(encounter));
+		return encounter.getUuid();
 	}
 
 	@Test

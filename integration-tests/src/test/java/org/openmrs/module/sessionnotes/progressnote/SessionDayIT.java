@@ -23,6 +23,7 @@ import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -128,13 +129,7 @@ class SessionDayIT {
 	}
 
 	private static void assertDayOverThePlatform(String offset, String pattern) {
-		ObjectNode encounter = draft(client).put("encounterType", "f0e2c3f0-d01f-4abd-9c70-14c3b7176b80")
-				.put("encounterDatetime", sent(START, offset, pattern));
-		encounter.putArray("encounterProviders").addObject().put("provider", account.providerUuid()).put("encounterRole",
-				"240b26f9-dd88-4172-823d-4a8bfeb7841f");
-		Answer made = author.post(REST + "/encounter", encounter.toString());
-		assertThat(made.status()).as(made.body()).isEqualTo(201);
-		String uuid = json(made).get("uuid").asText();
+		String uuid = encounter(sent(START, offset, pattern));
 		assertDay(uuid, START.atOffset(ZoneOffset.of(offset)).toLocalDate().toString());
 
 		Instant earlier = START.minus(1, ChronoUnit.DAYS);
@@ -144,6 +139,30 @@ class SessionDayIT {
 		ok(author.post(REST + "/encounter/" + uuid,
 				"{\"encounterDatetime\":\"" + earlier.minusSeconds(60) + "\"}"));
 		assertDay(uuid, earlier.minusSeconds(60).atOffset(ZoneOffset.of("+13:00")).toLocalDate().toString());
+	}
+
+	/** The server's midnight is another time of the day there, and no date without a time. */
+	@ParameterizedTest
+	@ValueSource(strings = {"-11:30", "+13:45"})
+	void theServersMidnightIsATimeOfTheDayOfTheOffset(String offset) {
+		Instant midnight = START.atZone(ZoneId.systemDefault()).truncatedTo(ChronoUnit.DAYS).toInstant();
+		String time = sent(midnight, offset, "yyyy-MM-dd'T'HH:mm:ss.SSSxx");
+		String changed = encounter(sent(START, offset, "yyyy-MM-dd'T'HH:mm:ss.SSSxx"));
+		ok(author.post(REST + "/encounter/" + changed, "{\"encounterDatetime\":\"" + time + "\"}"));
+		for (String uuid : new String[]{encounter(time), changed}) {
+			assertDay(uuid, midnight.atOffset(ZoneOffset.of(offset)).toLocalDate().toString());
+			assertThat(ok(author.get(NOTES + "/" + uuid)).at("/content/start").asText()).isEqualTo(time);
+		}
+	}
+
+	private static String encounter(String time) {
+		ObjectNode encounter = draft(client).put("encounterType", "f0e2c3f0-d01f-4abd-9c70-14c3b7176b80")
+				.put("encounterDatetime", time);
+		encounter.putArray("encounterProviders").addObject().put("provider", account.providerUuid()).put("encounterRole",
+				"240b26f9-dd88-4172-823d-4a8bfeb7841f");
+		Answer made = author.post(REST + "/encounter", encounter.toString());
+		assertThat(made.status()).as(made.body()).isEqualTo(201);
+		return json(made).get("uuid").asText();
 	}
 
 	@ParameterizedTest
