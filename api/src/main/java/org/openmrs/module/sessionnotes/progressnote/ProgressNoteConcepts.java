@@ -47,9 +47,9 @@ import org.slf4j.LoggerFactory;
  * still be read after the clinic has replaced the concept.
  * <p>
  * No two questions may share a concept. If two questions shared a concept, the answer to one question would be shown as
- * the answer to the other. A global property's value is refused if it names a different question's concept, a
- * restricted concept, or a concept with the wrong datatype. An invalid value that was set without the platform's
- * service has no effect, and the log reports the value.
+ * the answer to the other. A global property's value is refused if it names no concept, several concepts, a different
+ * question's concept, a restricted concept, or a concept with the wrong datatype. An invalid value that was set without
+ * the platform's service, or that became invalid later, has no effect. The log reports such a value.
  * <p>
  * The global properties are read again immediately after a change on this server. If a global property changes on a
  * different server, the change takes effect on this server after one second.
@@ -103,9 +103,9 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 
 	/**
 	 * @return the concept that the question's global property names, either by uuid or as "SOURCE:code". If the global
-	 *         property is not set, the shipped concept is returned.
-	 * @throws InvalidRequestException if the question has no concept. A question has no concept if the dictionary is
-	 *         locked, or if the question's global property names no existing concept.
+	 *         property is not set, or if its value has no effect, the shipped concept is returned.
+	 * @throws InvalidRequestException if the question has no concept. A question without a concept of the clinic has no
+	 *         concept if the dictionary is locked.
 	 */
 	Concept of(ProgressNoteConcept question) {
 		Concept concept = find(question);
@@ -116,11 +116,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	}
 
 	private Concept find(ProgressNoteConcept question) {
-		Known current = known();
-		String own = current.own.get(question);
-		return own != null || ignored.contains(question.getGlobalProperty())
-				? byUuid(own != null ? own : question.getUuid())
-				: concept(question, current.properties);
+		return byUuid(known().own.getOrDefault(question, question.getUuid()));
 	}
 
 	/**
@@ -238,18 +234,18 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		}
 		Map<ProgressNoteConcept, Concept> named = named(read.properties);
 		Set<String> notTaken = new TreeSet<>();
-		named.forEach((question, concept) -> {
-			String against = reasonAgainst(question, concept, named);
-			if (against == null) {
+		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
+			Concept concept = named.get(question);
+			if (concept != null && reasonAgainst(question, concept, named) == null) {
 				read.add(concept, question);
 				read.own.put(question, concept.getUuid());
-			} else {
+			} else if (isSet(question, read.properties)) {
 				notTaken.add(question.getGlobalProperty());
 			}
-		});
+		}
 		if (!notTaken.equals(ignored)) {
 			notTaken.forEach(property -> log.warn(
-					"The global property {} counts for nothing: it names a concept that another "
+					"The global property {} counts for nothing: it names no concept or several ones, or a concept that another "
 							+ "question has, that is restricted, or that has another datatype. The question keeps the shipped concept.",
 					property));
 			ignored = notTaken;
@@ -257,17 +253,21 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		return read;
 	}
 
-	/** @return the concepts that the given global properties name; properties that name no concept are left out */
+	private static boolean isSet(ProgressNoteConcept question, Map<String, String> properties) {
+		return !properties.getOrDefault(question.getGlobalProperty(), "").isEmpty();
+	}
+
+	/**
+	 * @return the concepts that the given global properties name; properties that name no concept, or several concepts,
+	 *         are left out
+	 */
 	private Map<ProgressNoteConcept, Concept> named(Map<String, String> properties) {
 		Map<ProgressNoteConcept, Concept> named = new EnumMap<>(ProgressNoteConcept.class);
 		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
-			if (!properties.getOrDefault(question.getGlobalProperty(), "").isEmpty()) {
-				// a mapping to several concepts cannot be used to ask a question, but earlier answers can still be read
-				if (!namesSeveral(properties.get(question.getGlobalProperty()))) {
-					Concept concept = concept(question, properties);
-					if (concept != null) {
-						named.put(question, concept);
-					}
+			if (isSet(question, properties) && !namesSeveral(properties.get(question.getGlobalProperty()))) {
+				Concept concept = concept(question, properties);
+				if (concept != null) {
+					named.put(question, concept);
 				}
 			}
 		}
@@ -342,13 +342,15 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 	}
 
 	private void requireOwn(ProgressNoteConcept question, String value) {
+		if (namesSeveral(value)) {
+			throw new InvalidRequestException("sessionnotes.error.progressNote.ownConcept.several");
+		}
 		Map<String, String> properties = new HashMap<>(properties());
 		properties.put(question.getGlobalProperty(), value);
 		Map<ProgressNoteConcept, Concept> named = named(properties);
 		Concept concept = named.get(question);
 		if (concept == null) {
-			// the concept may be created later; the question cannot be asked until the concept exists
-			return;
+			throw new InvalidRequestException("sessionnotes.error.progressNote.ownConcept.unknown");
 		}
 		String against = restrictedConcepts.current().contains(concept)
 				? "sessionnotes.error.progressNote.ownConcept.restricted"

@@ -14,14 +14,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.Concept;
+import org.openmrs.ConceptMap;
 import org.openmrs.ConceptName;
+import org.openmrs.ConceptReferenceTerm;
 import org.openmrs.GlobalProperty;
+import org.openmrs.Obs;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteConcept;
@@ -62,6 +66,69 @@ public class ProgressNoteSettingsTest extends ProgressNoteContextTest {
 
 		assertThatThrownBy(() -> save(ProgressNoteConcept.SETTING.getGlobalProperty(), concept.getUuid()))
 				.hasStackTraceContaining("sessionnotes.error.progressNote.ownConcept.noAnswers");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"any words", "00000000-0000-0000-0000-000000000000", "LOINC:no-such-code", ":"})
+	public void aConceptThatDoesNotExist_isRefused(String value) {
+		for (ProgressNoteConcept question : ProgressNoteConcept.values()) {
+			assertThatThrownBy(() -> save(question.getGlobalProperty(), value))
+					.hasStackTraceContaining("sessionnotes.error.progressNote.ownConcept.unknown");
+		}
+
+		// the platform's transaction is rolled back; a test's own is not, and the values stay as if set by SQL
+		assertThat(Context.getAdministrationService().getGlobalProperty(ProgressNoteConcept.SETTING.getGlobalProperty()))
+				.isEqualTo(value);
+		assertShippedConceptsAreUsed();
+	}
+
+	@Test
+	public void aMappingToSeveralConcepts_isRefused_andCountsForNothingOnceItIsOne() throws Exception {
+		ConceptReferenceTerm term = new ConceptReferenceTerm(Context.getConceptService().getConceptSource(1), "PLAN-1",
+				"plan");
+		Context.getConceptService().saveConceptReferenceTerm(term);
+		String mapping = term.getConceptSource().getName() + ":PLAN-1";
+		Concept one = mappedText("Plan of the clinic", term);
+		save(ProgressNoteConcept.PLAN.getGlobalProperty(), mapping);
+		signInAs(THERAPIST);
+		assertThat(draft().getEncounter().getAllObs()).extracting(Obs::getConcept).contains(one);
+
+		signInAsSuperuser();
+		Concept other = mappedText("Plan of another clinic", term);
+		forgetTheClinicsConcepts();
+		assertShippedConceptsAreUsed();
+		signInAsSuperuser();
+		assertThatThrownBy(() -> save(ProgressNoteConcept.PLAN.getGlobalProperty(), mapping))
+				.hasStackTraceContaining("sessionnotes.error.progressNote.ownConcept.several");
+		Context.getConceptService().retireConcept(other, "one is enough");
+		save(ProgressNoteConcept.PLAN.getGlobalProperty(), mapping);
+		signInAs(THERAPIST);
+		assertThat(draft().getEncounter().getAllObs()).extracting(Obs::getConcept).contains(one);
+	}
+
+	private void assertShippedConceptsAreUsed() {
+		signInAs(THERAPIST);
+		assertThat(draft().getEncounter().getAllObs()).extracting(obs -> obs.getConcept().getUuid())
+				.contains(ProgressNoteConcept.PLAN.getUuid(), ProgressNoteConcept.SETTING.getUuid());
+		assertThat(concepts().countMissing()).isZero();
+	}
+
+	private static Concept mappedText(String name, ConceptReferenceTerm term) {
+		Concept concept = new Concept();
+		concept.addName(new ConceptName(name, Locale.ENGLISH));
+		concept.setDatatype(Context.getConceptService().getConceptDatatypeByName("Text"));
+		concept.setConceptClass(Context.getConceptService().getConceptClassByName("Question"));
+		concept.addConceptMapping(new ConceptMap(term, Context.getConceptService().getDefaultConceptMapType()));
+		return Context.getConceptService().saveConcept(concept);
+	}
+
+	@AfterEach
+	public void forgetTheClinicsConcepts() {
+		concepts().globalPropertyDeleted("all");
+	}
+
+	private static ProgressNoteConcepts concepts() {
+		return Context.getRegisteredComponents(ProgressNoteConcepts.class).get(0);
 	}
 
 	@Test

@@ -207,7 +207,7 @@ class WhatHeldIT {
 			"sessionnotes.passwordHoldHours | -1", "sessionnotes.passwordHoldHours | 99999999999999999999",
 			"sessionnotes.progressNote.format | <script>alert(1)</script>", "sessionnotes.log.retentionYears | -5",
 			"sessionnotes.log.checkpointHours | NaN", "sessionnotes.adoption.twoPeople | maybe",
-			"sessionnotes.concept.riskAcute | " + DemoClinic.TEXT_CONCEPT,
+			"sessionnotes.concept.riskAcute | " + DemoClinic.TEXT_CONCEPT, "sessionnotes.concept.setting | any words",
 			"sessionnotes.progressNote.hintsOff | ../../../etc/passwd"})
 	void noCraftedPropertyOpensOrHidesOrBreaksANote(String property, String value) {
 		Http administrator = server.as(DemoClinic.ADMIN).withPasswordAgain(DemoClinic.ADMIN.password());

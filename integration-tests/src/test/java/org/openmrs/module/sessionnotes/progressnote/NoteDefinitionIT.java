@@ -148,6 +148,19 @@ class NoteDefinitionIT {
 	}
 
 	@Test
+	void aConceptThatDoesNotExistIsRefusedAndTheQuestionStays() {
+		JsonNode shipped = setting(author);
+		for (String value : new String[]{"any words", "LOINC:no-such-code"}) {
+			Answer refused = server.as(DemoClinic.ADMIN).post(OWN_SETTING, "{\"value\": \"" + value + "\"}");
+
+			assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+			assertThat(refused.body()).contains("The dictionary has no such concept");
+			assertThat(setting(author)).isEqualTo(shipped);
+			assertThat(author.post(NOTES, draft(newClient(server)).toString()).status()).isEqualTo(201);
+		}
+	}
+
+	@Test
 	void itIsForThoseWhoWriteOrReadTheRecord() {
 		assertThat(server.anonymous().get(DEFINITION).status()).isEqualTo(401);
 		assertThat(server.as(DemoClinic.NURSE).get(DEFINITION).status()).isEqualTo(200);
