@@ -70,6 +70,7 @@ final class RecordText {
 			String property = StringUtils.defaultString(answer.getQuestion(), "otherAnswers");
 			Bounded.xml(property, answer.getValue());
 			Bounded.xml(property, answer.getComment());
+			Bounded.xml(property, answer.getModifier());
 			require(answer.getMembers());
 		}
 	}

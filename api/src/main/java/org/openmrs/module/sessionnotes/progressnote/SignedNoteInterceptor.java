@@ -19,6 +19,7 @@ import java.util.Objects;
 
 import org.hibernate.EmptyInterceptor;
 import org.hibernate.type.Type;
+import org.openmrs.CodedOrFreeText;
 import org.openmrs.Diagnosis;
 import org.openmrs.Encounter;
 import org.openmrs.EncounterProvider;
@@ -58,7 +59,9 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 			"valueCodedName", "valueNumeric", "valueDatetime", "valueDrug", "valueModifier", "valueGroupId", "comment",
 			"interpretation", "status", "encounter", "obsGroup", "person", "obsDatetime", "location", "voided");
 
-	private static final List<String> TEXTS_OF_OBS = Arrays.asList("valueText", "comment");
+	/** The texts of an obs that a format of the record shows. */
+	private static final List<String> TEXTS_OF_OBS = Arrays.asList("valueText", "comment", "valueModifier",
+			"accessionNumber", "formNamespaceAndPath");
 
 	private static final List<String> OF_PROVIDER = Arrays.asList("encounter", "provider", "encounterRole", "voided");
 
@@ -89,6 +92,7 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 		} else if (entity instanceof Diagnosis) {
 			refuseIfFixed(((Diagnosis) entity).getEncounter());
 			notes().requireMayChange(entity, null);
+			return isInNote((Diagnosis) entity) && carryTexts((Diagnosis) entity, state, propertyNames);
 		}
 		return false;
 	}
@@ -113,12 +117,28 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 	private static boolean onSaveInDraft(Object[] state, String[] propertyNames) {
 		boolean changed = set(state, propertyNames, STATUS, Obs.Status.PRELIMINARY);
 		for (String property : TEXTS_OF_OBS) {
-			String text = (String) value(property, state, propertyNames);
-			if (text != null) {
-				changed = set(state, propertyNames, property, carried(property, text)) || changed;
-			}
+			changed = carryText(property, state, propertyNames) || changed;
 		}
 		return changed;
+	}
+
+	private boolean isInNote(Diagnosis diagnosis) {
+		return notes().isProgressNote(diagnosis.getEncounter());
+	}
+
+	/** Sets the texts of a draft's diagnosis to texts that every format of the record can represent. */
+	private static boolean carryTexts(Diagnosis diagnosis, Object[] state, String[] propertyNames) {
+		boolean changed = carryText("formNamespaceAndPath", state, propertyNames);
+		CodedOrFreeText sent = diagnosis.getDiagnosis();
+		String text = sent == null ? null : carried("diagnosis", sent.getNonCoded());
+		if (text == null || text.equals(sent.getNonCoded())) {
+			return changed;
+		}
+		return set(state, propertyNames, "diagnosis", new CodedOrFreeText(sent.getCoded(), sent.getSpecificName(), text));
+	}
+
+	private static boolean carryText(String property, Object[] state, String[] propertyNames) {
+		return set(state, propertyNames, property, carried(property, (String) value(property, state, propertyNames)));
 	}
 
 	private static String carried(String property, String text) {
@@ -146,6 +166,8 @@ public class SignedNoteInterceptor extends EmptyInterceptor implements BeanFacto
 				if (entity instanceof EncounterProvider) {
 					notes().keepTherapist((EncounterProvider) entity);
 				}
+				return entity instanceof Diagnosis && isInNote((Diagnosis) entity)
+						&& carryTexts((Diagnosis) entity, currentState, propertyNames);
 			} else if (!isPermitted(properties, currentState, previousState, propertyNames, types)) {
 				refuse();
 			}

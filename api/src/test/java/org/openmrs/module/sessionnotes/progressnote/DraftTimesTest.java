@@ -18,17 +18,24 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openmrs.CodedOrFreeText;
+import org.openmrs.ConditionVerificationStatus;
+import org.openmrs.Diagnosis;
 import org.openmrs.Encounter;
 import org.openmrs.Location;
 import org.openmrs.Obs;
 import org.openmrs.Visit;
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.progressnote.Finding;
 import org.openmrs.module.sessionnotes.domain.progressnote.GoalProgress;
@@ -36,6 +43,7 @@ import org.openmrs.module.sessionnotes.domain.progressnote.ProgressNoteContent;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.metadata.ProgressNoteAnswer;
+import org.openmrs.util.PrivilegeConstants;
 
 /** What a draft says of its session, what is filled in, and which gives way to which; in what order its lists are kept. */
 public class DraftTimesTest extends ProgressNoteContextTest {
@@ -414,6 +422,69 @@ public class DraftTimesTest extends ProgressNoteContextTest {
 			Context.getEncounterService().saveEncounter(again);
 			Context.flushSession();
 		});
+	}
+
+	@Test
+	public void everyTextOfAnObsIsHeldToTheSame() {
+		signInAs(THERAPIST);
+		String uuid = uuid(create(null, null, content -> content));
+		Map<String, BiConsumer<Obs, String>> texts = new TreeMap<>();
+		texts.put("valueModifier", Obs::setValueModifier);
+		texts.put("accessionNumber", Obs::setAccessionNumber);
+		texts.put("formNamespaceAndPath", (obs, text) -> obs.setFormField("a", text));
+		texts.forEach((field, setter) -> {
+			Encounter encounter = reloaded(uuid);
+			Obs obs = ordinaryText("words");
+			setter.accept(obs, "\u0001");
+			encounter.addObs(obs);
+
+			assertRefused(field, () -> {
+				Context.getEncounterService().saveEncounter(encounter);
+				Context.flushSession();
+			});
+			Context.clearSession();
+		});
+		Encounter encounter = reloaded(uuid);
+		Obs obs = ordinaryText("words");
+		obs.setAccessionNumber("a\u000bb");
+		encounter.addObs(obs);
+		Context.getEncounterService().saveEncounter(encounter);
+		assertThat(reloaded(uuid).getObsAtTopLevel(false)).extracting(Obs::getAccessionNumber).contains("a\nb");
+	}
+
+	@Test
+	public void aDiagnosisOfADraftIsHeldToTheSame() {
+		signInAs(THERAPIST);
+		String uuid = uuid(create(null, null, content -> content));
+		assertRefused("diagnosis", () -> diagnose(diagnosis(uuid, "a\u0001b")));
+		Context.clearSession();
+		Diagnosis diagnosis = diagnosis(uuid, "a\u000bb");
+		diagnose(diagnosis);
+		assertThat(stored(diagnosis).getDiagnosis().getNonCoded()).isEqualTo("a\nb");
+
+		Diagnosis changed = stored(diagnosis);
+		changed.getDiagnosis().setNonCoded("c\fd");
+		diagnose(changed);
+		assertThat(stored(diagnosis).getDiagnosis().getNonCoded()).isEqualTo("c\nd");
+		Diagnosis again = stored(diagnosis);
+		again.getDiagnosis().setNonCoded("c\uffff");
+		assertRefused("diagnosis", () -> diagnose(again));
+	}
+
+	private Diagnosis diagnosis(String note, String text) {
+		return new Diagnosis(reloaded(note), new CodedOrFreeText(null, null, text), ConditionVerificationStatus.PROVISIONAL,
+				1, patient);
+	}
+
+	private static Diagnosis stored(Diagnosis diagnosis) {
+		Context.clearSession();
+		return ProxyPrivileges.with(() -> Context.getDiagnosisService().getDiagnosisByUuid(diagnosis.getUuid()),
+				PrivilegeConstants.GET_DIAGNOSES);
+	}
+
+	private static void diagnose(Diagnosis diagnosis) {
+		ProxyPrivileges.with(() -> Context.getDiagnosisService().save(diagnosis), PrivilegeConstants.EDIT_DIAGNOSES);
+		Context.flushSession();
 	}
 
 	private static void assertRefused(String field, ThrowingCallable call) {

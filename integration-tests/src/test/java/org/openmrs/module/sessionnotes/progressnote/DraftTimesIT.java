@@ -203,6 +203,10 @@ class DraftTimesIT {
 		ObjectNode obs = JSON.createObjectNode().put("encounter", draft).put("person", client.uuid())
 				.put("concept", DemoClinic.TEXT_CONCEPT).put("obsDatetime", minutesAgo(1)).put("value", "a\u0002b");
 		assertError(author.post(REST + "/obs", obs.toString()), 400, "sessionnotes.error.progressNote.text.notText");
+		for (String property : List.of("valueModifier", "accessionNumber")) {
+			assertError(author.post(REST + "/obs", obs.deepCopy().put("value", "b").put(property, "\u0001").toString()), 400,
+					"sessionnotes.error.progressNote.text.notText");
+		}
 	}
 
 	private static void assertRefused(String property, String note) {

@@ -198,9 +198,12 @@ class ProgressNoteShownIT {
 		Answer commented = author.post(REST + "/obs/" + plan, "{\"comment\":\"beside the plan\"}");
 		assertThat(commented.status()).as(commented.body()).isEqualTo(200);
 		mayDiagnose();
-		Answer diagnosed = author.post(REST + "/patientdiagnoses", """
+		String diagnosis = """
 				{"diagnosis": {"nonCoded": "insomnia"}, "encounter": "%s", "patient": "%s", "certainty": "PROVISIONAL",
-				"condition": null, "rank": 1}""".formatted(uuid, client.uuid()));
+				"condition": null, "rank": 1}""".formatted(uuid, client.uuid());
+		assertError(author.post(REST + "/patientdiagnoses", diagnosis.replace("insomnia", "in\\u0001somnia")), 400,
+				"sessionnotes.error.progressNote.text.notText");
+		Answer diagnosed = author.post(REST + "/patientdiagnoses", diagnosis);
 		assertThat(diagnosed.status()).as(diagnosed.body()).isEqualTo(201);
 
 		JsonNode draft = ok(author.get(NOTES + "/" + uuid)).get("content");
