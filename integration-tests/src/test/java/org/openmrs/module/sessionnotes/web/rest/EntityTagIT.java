@@ -93,6 +93,25 @@ class EntityTagIT {
 		assertThat(send("POST", path, "{\"voided\": false}", "*").statusCode()).isEqualTo(200);
 	}
 
+	/** The platform's own way to restore what was deleted. */
+	@ParameterizedTest
+	@ValueSource(strings = {PROGRESS, PRIVATE})
+	void restoringIsAChangeOfWhatWasRead(String kind) throws Exception {
+		String path = kind + "/" + written(kind);
+		String read = tag(send("GET", path, null, null));
+		assertThat(send("DELETE", path + "?reason=x", null, read).statusCode()).isEqualTo(204);
+		String voided = tag(send("GET", path, null, null));
+		for (String stale : new String[]{read, "\"stale\""}) {
+			assertThat(send("POST", path, "{\"deleted\": \"false\"}", stale).statusCode()).isEqualTo(412);
+		}
+		assertThat(tag(send("GET", path, null, null))).isEqualTo(voided);
+
+		HttpResponse<String> restored = send("POST", path, "{\"deleted\": \"false\"}", voided);
+
+		assertThat(restored.statusCode()).as(restored.body()).isEqualTo(200);
+		assertThat(tag(send("GET", path, null, null))).isNotEqualTo(voided);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = {PROGRESS, PRIVATE})
 	void voidingTakesTheLockInTheBodyAndIsRepeatable(String kind) throws Exception {
@@ -150,7 +169,8 @@ class EntityTagIT {
 	/** Where nothing has a tag none matches, and a client that relies on it is told so. */
 	@ParameterizedTest
 	@ValueSource(strings = {"POST snippet", "POST snippet/x", "DELETE snippet/x", "POST supervision", "DELETE supervision/x",
-			"POST draft/x", "POST disclosure", "POST log/hold", "POST progressnote", "POST psychotherapynote"})
+			"POST draft/x", "POST disclosure", "POST log/hold", "POST progressnote", "POST psychotherapynote",
+			"POST progressnote/check", "POST psychotherapynote/check"})
 	void whatHasNoTagMatchesNone(String request) throws Exception {
 		String[] parts = request.split(" ");
 		String path = "/ws/rest/v1/sessionnotes/" + parts[1];

@@ -50,8 +50,8 @@ public class NoteEndpointInterceptor implements HandlerInterceptor {
 
 	private static final List<String> READING = Arrays.asList("GET", "HEAD", "OPTIONS");
 
-	/** The addresses of notes, whose responses have an ETag. */
-	private static final Pattern TAGGED = Pattern.compile("/(progressnote|psychotherapynote)/[^/]");
+	/** The addresses of notes, whose responses have an ETag. A check of a text refers to no note. */
+	private static final Pattern TAGGED = Pattern.compile("/(progressnote|psychotherapynote)/(?!check\\b)[^/]");
 
 	/** The parameters whose value is either true or false. */
 	private static final List<String> FLAGS = Arrays.asList("includeAll", "totalCount", "dryRun");

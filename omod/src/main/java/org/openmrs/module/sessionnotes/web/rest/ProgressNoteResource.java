@@ -195,7 +195,8 @@ public class ProgressNoteResource extends DelegatingCrudResource<ProgressNoteVie
 	@Override
 	public Object undelete(String uuid, RequestContext context) {
 		ProgressNoteFormat format = asked(context);
-		return shown(service().unvoidNote(uuid), format, context);
+		String digest = requireAsRead(uuid, context);
+		return shown(unlessChanged(context, () -> service().unvoidNote(uuid, digest)), format, context);
 	}
 
 	/**

@@ -185,7 +185,11 @@ public class PsychotherapyNoteResource extends DelegatingCrudResource<Psychother
 
 	@Override
 	public Object undelete(String uuid, RequestContext context) {
-		service().unvoidNote(uuid);
+		Integer read = requireAsRead(uuid, context);
+		unlessChanged(context, () -> {
+			service().unvoidNote(uuid, read);
+			return uuid;
+		});
 		return retrieve(uuid, context);
 	}
 
