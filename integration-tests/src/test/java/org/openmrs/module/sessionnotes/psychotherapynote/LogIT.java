@@ -106,6 +106,7 @@ class LogIT {
 		assertThat(json(some).get("results")).extracting(event -> event.at("/note/uuid").asText()).containsOnly(NOTE);
 		assertThat(json(officer.get(LOG + "?to=2020-01-01")).get("totalCount").asInt()).isZero();
 		assertThat(officer.get(LOG + "?from=yesterday").body()).contains("sessionnotes.error.log.moment");
+		assertThat(officer.get(LOG + "?from=2026-01-31T10:00&to=2026-01-31T10:00-05:00").status()).isEqualTo(200);
 		assertThat(officer.get(LOG + "?type=NONE").status()).isEqualTo(400);
 		assertThat(server.as(DemoClinic.SYSTEM_ADMINISTRATOR).get(LOG + "?note=" + NOTE).body()).doesNotContain(CANARY);
 	}

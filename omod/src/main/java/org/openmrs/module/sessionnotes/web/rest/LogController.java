@@ -15,9 +15,9 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -53,10 +53,8 @@ import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.webservices.rest.SimpleObject;
-import org.openmrs.module.webservices.rest.web.ConversionUtil;
 import org.openmrs.module.webservices.rest.web.RequestContext;
 import org.openmrs.module.webservices.rest.web.RestUtil;
-import org.openmrs.module.webservices.rest.web.response.ConversionException;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Controller;
@@ -174,13 +172,9 @@ public class LogController extends EndpointController {
 	}
 
 	private static long moment(String sent) {
-		long moment;
-		try {
-			moment = ((Date) ConversionUtil.convert(Bounded.text("moment", Bound.CODE, sent), Date.class)).getTime();
-		} catch (ConversionException | IllegalArgumentException | NullPointerException e) {
-			throw new InvalidRequestException("sessionnotes.error.log.moment");
-		}
-		return Bounded.number("moment", Bound.MOMENT, moment);
+		Instant moment = RequestProperties.moment(Bounded.text("moment", Bound.CODE, sent))
+				.orElseThrow(() -> new InvalidRequestException("sessionnotes.error.log.moment"));
+		return Bounded.number("moment", Bound.MOMENT, moment.toEpochMilli());
 	}
 
 	private static AccessEventType type(String sent) {

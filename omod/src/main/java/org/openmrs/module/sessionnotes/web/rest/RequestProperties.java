@@ -22,6 +22,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -47,8 +48,12 @@ final class RequestProperties {
 
 	static final String DRAFT_REVISION = "draftRevision";
 
-	/** The form in which people type a time, and in which the input field of a page sends a time. */
-	private static final Pattern WITHOUT_SECONDS = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d");
+	/**
+	 * The minute of a moment without seconds, with or without an offset from UTC. People type a time in this form, and so
+	 * do the input field of a page and many libraries.
+	 */
+	private static final Pattern WITHOUT_SECONDS = Pattern
+			.compile("^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d)(Z|[+-].*)?$");
 
 	private static final int LENGTH_OF_DAY = 10;
 
@@ -181,15 +186,20 @@ final class RequestProperties {
 	 */
 	Instant time(String property) {
 		String text = id(property);
-		if (text == null) {
-			return null;
-		}
+		return text == null ? null : moment(text).orElseThrow(() -> wrong(property));
+	}
+
+	/**
+	 * @param text a moment in a form that the platform's REST accepts, or such a moment without seconds
+	 * @return the moment; empty if the text is not in such a form
+	 */
+	static Optional<Instant> moment(String text) {
 		try {
-			String withSeconds = WITHOUT_SECONDS.matcher(text).matches() ? text + ":00" : text;
-			return ((Date) ConversionUtil.convert(withSeconds, Date.class)).toInstant();
+			String withSeconds = WITHOUT_SECONDS.matcher(text).replaceFirst("$1:00$2");
+			return Optional.of(((Date) ConversionUtil.convert(withSeconds, Date.class)).toInstant());
 		} catch (ConversionException | IllegalArgumentException | NullPointerException e) {
 			// a parser's message quotes the text that the parser could not read
-			throw wrong(property);
+			return Optional.empty();
 		}
 	}
 
