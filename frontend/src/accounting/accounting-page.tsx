@@ -12,8 +12,10 @@ import { useAction } from "../shared/use-action";
 import styles from "./accounting.module.css";
 import { type Accounting, AccountingTable } from "./accounting-table";
 
-const addressOf = (client: Ref, format: string) =>
-  `/sessionnotes/accounting?patient=${encodeURIComponent(client.uuid)}&format=${format}`;
+const addressOf = (client: Ref, askedOn: string, format: string) =>
+  `/sessionnotes/accounting?patient=${encodeURIComponent(client.uuid)}&format=${format}${
+    askedOn === "" ? "" : `&requestedOn=${askedOn}`
+  }`;
 
 /** A client's accounting of disclosures: the user looks at it first, then gives it to the client. */
 export function AccountingPage() {
@@ -33,9 +35,10 @@ export function AccountingPage() {
 
 function Made() {
   const { t } = useTranslation();
-  const { send, locale } = useHost();
+  const { send, locale, DateField } = useHost();
   const { run, isBusy, problem } = useAction();
   const [client, setClient] = useState<Ref | null>(null);
+  const [askedOn, setAskedOn] = useState("");
   const [missing, setMissing] = useState(false);
   const [made, setMade] = useState<Accounting | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -54,7 +57,7 @@ function Made() {
   const preview = () => {
     setMissing(client === null);
     if (client) {
-      void run(async () => setMade((await send("GET", addressOf(client, "json"))) as Accounting));
+      void run(async () => setMade((await send("GET", addressOf(client, askedOn, "json"))) as Accounting));
     }
   };
   return (
@@ -81,6 +84,15 @@ function Made() {
           onChosen={choose}
           invalidText={missing ? t("accountingWhose", "Choose a client first.") : undefined}
         />
+        <DateField
+          id="accounting-asked"
+          label={t("accountingAsked", "Day on which the client asked, if not today")}
+          value={askedOn}
+          onChange={(day) => {
+            setAskedOn(day);
+            setMade(null);
+          }}
+        />
         <Button size="md" aria-disabled={isBusy} onClick={preview}>
           {t("accountingShow", "Show the accounting")}
         </Button>
@@ -99,8 +111,8 @@ function Made() {
           </p>
           <AccountingTable rows={made.results} />
           <div className={styles.files}>
-            <FileButton path={addressOf(client, "pdf")} label={t("accountingPdf", "Save as PDF")} />
-            <FileButton path={addressOf(client, "csv")} label={t("accountingCsv", "Save as CSV")} />
+            <FileButton path={addressOf(client, askedOn, "pdf")} label={t("accountingPdf", "Save as PDF")} />
+            <FileButton path={addressOf(client, askedOn, "csv")} label={t("accountingCsv", "Save as CSV")} />
           </div>
         </section>
       )}

@@ -9,6 +9,8 @@
  */
 package org.openmrs.module.sessionnotes.disclosure;
 
+import java.time.LocalDate;
+
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
@@ -30,12 +32,13 @@ public interface AccountingService extends OpenmrsService {
 	 *
 	 * @param patientUuid the uuid of the client; the accounting also covers the notes and disclosures of patients who
 	 *         were merged into this client
+	 * @param requestedOn the day on which the client asked for the accounting, with which its six years end; null for today
 	 * @return the accounting of disclosures
-	 * @throws InvalidRequestException if no patient has the given uuid
+	 * @throws InvalidRequestException if no patient has the given uuid, or if the day is in the future
 	 * @throws NotAllowedException if the user has written notes on the client
 	 * @throws org.openmrs.module.sessionnotes.errors.TamperedException if the log of the notes no longer matches what
 	 *         was stored, because an accounting from a damaged log could be incomplete
 	 */
 	@Authorized(SessionNotesPrivileges.RECORD_ORDERS)
-	Accounting makeAccounting(String patientUuid);
+	Accounting makeAccounting(String patientUuid, LocalDate requestedOn);
 }

@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.disclosure;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -24,12 +25,14 @@ import org.openmrs.module.sessionnotes.audit.ChainCheck;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingColumn;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingOfDisclosures;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingRow;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
+import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
@@ -69,14 +72,14 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 	}
 
 	@Override
-	public Accounting makeAccounting(String patientUuid) {
+	public Accounting makeAccounting(String patientUuid, LocalDate requestedOn) {
 		AccessRequest request = requireThemselves();
 		if (door.mayHaveNotes(request.getUserUuid(), patientUuid)
 				&& !transactions.withWriterOrApart(jdbc -> singlePractitioner.is(jdbc, request.getUserUuid()))) {
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
 			throw new NotAllowedException("sessionnotes.error.accounting.ownClient");
 		}
-		long now = clock.millis();
+		long requestedAt = requestedAt(requestedOn);
 		ZoneId zone = clock.getZone();
 		DisclosureWording wording = new DisclosureWording(Context.getMessageSourceService(), Context.getLocale(), zone);
 		// looked up before the transaction, because a service of the platform would end an open transaction of this connection
@@ -87,12 +90,26 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 			if (!exists && door.findAllOn(jdbc, patientUuid).isEmpty()) {
 				throw new InvalidRequestException("sessionnotes.error.unknown.patient");
 			}
-			List<AccountingRow> rows = AccountingOfDisclosures.rows(actualDisclosures.of(jdbc, patientUuid, wording), now,
-					zone);
+			List<AccountingRow> rows = AccountingOfDisclosures.rows(actualDisclosures.of(jdbc, patientUuid, wording),
+					requestedAt, zone);
 			accessLog.record(jdbc, AccessLog.event(AccessEventType.ACCOUNTING_MADE, request).detail(patientUuid)
 					.noteDigest(digest(rows, zone)));
-			return new Accounting(patientUuid, client, now, zone, rows);
+			return new Accounting(patientUuid, client, requestedAt, zone, rows);
 		});
+	}
+
+	/** @return the end of the day of the request; the current moment if the client asked today */
+	private long requestedAt(LocalDate requestedOn) {
+		LocalDate today = LocalDate.now(clock);
+		if (requestedOn == null || requestedOn.equals(today)) {
+			return clock.millis();
+		}
+		if (requestedOn.isAfter(today)) {
+			throw new InvalidRequestException("sessionnotes.error.accounting.future", "requestedOn", null);
+		}
+		long end = requestedOn.plusDays(1).atStartOfDay(clock.getZone()).toInstant().toEpochMilli() - 1;
+		Bounded.number("requestedOn", Bound.MOMENT, end);
+		return end;
 	}
 
 	private static String digest(List<AccountingRow> rows, ZoneId zone) {

@@ -45,6 +45,7 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.content.NoteContent;
+import org.openmrs.module.sessionnotes.domain.disclosure.AccountingColumn;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingCsv;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingJson;
 import org.openmrs.module.sessionnotes.domain.disclosure.Approval;
@@ -127,7 +128,7 @@ public class AccountingTableTest extends SessionNotesContextTest {
 
 	@Test
 	public void asJsonItIsTheTableWrittenByHand() throws IOException {
-		Accounting accounting = accountings.makeAccounting(patient.getUuid());
+		Accounting accounting = accountings.makeAccounting(patient.getUuid(), null);
 
 		JsonNode json = new ObjectMapper()
 				.valueToTree(AccountingJson.render(accounting.getRows(), accounting.getZone()));
@@ -141,7 +142,7 @@ public class AccountingTableTest extends SessionNotesContextTest {
 
 	@Test
 	public void asCsvItIsTheTableWrittenByHand() throws IOException {
-		Accounting accounting = accountings.makeAccounting(patient.getUuid());
+		Accounting accounting = accountings.makeAccounting(patient.getUuid(), null);
 
 		List<List<String>> found = CsvCells.of(new AccountingCsv(column -> column.name(), accounting.getZone())
 				.render(accounting.getRows()));
@@ -155,7 +156,7 @@ public class AccountingTableTest extends SessionNotesContextTest {
 
 	@Test
 	public void asPdfItIsTheTableWrittenByHand() throws IOException {
-		Accounting accounting = accountings.makeAccounting(patient.getUuid());
+		Accounting accounting = accountings.makeAccounting(patient.getUuid(), null);
 
 		byte[] pdf = new AccountingPdf(
 				new DisclosureWording(Context.getMessageSourceService(), Locale.ENGLISH, accounting.getZone()))
@@ -171,9 +172,27 @@ public class AccountingTableTest extends SessionNotesContextTest {
 				"from 2020-11-24 to 2026-11-24");
 	}
 
+	/** 45 CFR 164.528(a)(1): the six years prior to the date on which the accounting is requested. */
+	@Test
+	public void itsYearsEndWithTheDayOfTheRequest() {
+		LocalDate asked = LocalDate.of(2024, 6, 30);
+
+		Accounting accounting = accountings.makeAccounting(patient.getUuid(), asked);
+
+		assertThat(accounting.getRequestedAt()).isEqualTo(at("2024-07-01T00:00") - 1);
+		assertThat(accounting.getRows()).isNotEmpty().allSatisfy(row -> assertThat(
+				AccountingColumn.DATE.getCell(row, NEW_YORK)).isBetween("2018-06-30", "2024-06-30"));
+		assertThat(accountings.makeAccounting(patient.getUuid(), LocalDate.of(2026, 11, 24)).getRows())
+				.hasSizeGreaterThan(accounting.getRows().size());
+		assertThatThrownBy(() -> accountings.makeAccounting(patient.getUuid(), LocalDate.of(2026, 11, 25)))
+				.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.accounting.future");
+		assertThatThrownBy(() -> accountings.makeAccounting(patient.getUuid(), LocalDate.of(1899, 12, 30)))
+				.isInstanceOf(InvalidRequestException.class);
+	}
+
 	@Test
 	public void thatItWasMadeIsStoredAndItHoldsNoText() {
-		Accounting accounting = accountings.makeAccounting(patient.getUuid());
+		Accounting accounting = accountings.makeAccounting(patient.getUuid(), null);
 
 		assertThat(AccountingJson.render(accounting.getRows(), NEW_YORK).toString()).doesNotContain(CANARY);
 		assertThat(lastAccountingMade("detail")).isEqualTo(patient.getUuid());
@@ -187,7 +206,7 @@ public class AccountingTableTest extends SessionNotesContextTest {
 				.withCaller(jdbc -> jdbc.update("delete from sessionnotes_access_event where chain = ? and event_type = ?",
 						AccessLog.chainOfNote(notes.get("n4").getId()), "READ"));
 
-		assertThatThrownBy(() -> accountings.makeAccounting(patient.getUuid())).isInstanceOf(TamperedException.class)
+		assertThatThrownBy(() -> accountings.makeAccounting(patient.getUuid(), null)).isInstanceOf(TamperedException.class)
 				.hasMessage("sessionnotes.error.brokenLog");
 		assertThat(count("select count(*) from sessionnotes_access_event where event_type = 'ACCOUNTING_MADE'")).isZero();
 	}
@@ -197,20 +216,20 @@ public class AccountingTableTest extends SessionNotesContextTest {
 		transactions.withCaller(jdbc -> jdbc
 				.update("delete from sessionnotes_disclosure where recipient_uuid = ?", uuidOf(NURSE)));
 
-		assertThatThrownBy(() -> accountings.makeAccounting(patient.getUuid()))
+		assertThatThrownBy(() -> accountings.makeAccounting(patient.getUuid(), null))
 				.isInstanceOf(TamperedException.class).hasMessage("sessionnotes.error.disclosure.broken");
 	}
 
 	@Test
 	public void whoRecordsOrdersMakesItAndNobodyElse() throws Exception {
 		AccountingService service = Context.getService(AccountingService.class);
-		assertThat(service.makeAccounting(patient.getUuid()).getRows()).isNotEmpty();
+		assertThat(service.makeAccounting(patient.getUuid(), null).getRows()).isNotEmpty();
 		signInAs(AUTHOR);
-		assertThatThrownBy(() -> service.makeAccounting(patient.getUuid()))
+		assertThatThrownBy(() -> service.makeAccounting(patient.getUuid(), null))
 				.isInstanceOf(APIAuthenticationException.class);
 		signInAsSuperuser();
 		Context.becomeUser(PRIVACY_OFFICER);
-		assertThatThrownBy(() -> service.makeAccounting(patient.getUuid())).isInstanceOf(NotAllowedException.class)
+		assertThatThrownBy(() -> service.makeAccounting(patient.getUuid(), null)).isInstanceOf(NotAllowedException.class)
 				.hasMessage("sessionnotes.error.disclosure.notYourself");
 	}
 
@@ -222,15 +241,15 @@ public class AccountingTableTest extends SessionNotesContextTest {
 		Context.flushSession();
 		signInAs(AUTHOR);
 
-		assertThatThrownBy(() -> accountings.makeAccounting(patient.getUuid()))
+		assertThatThrownBy(() -> accountings.makeAccounting(patient.getUuid(), null))
 				.isInstanceOf(NotAllowedException.class).hasMessage("sessionnotes.error.accounting.ownClient");
 	}
 
 	@Test
 	public void aPatientWhoIsUnknownHasNone() {
-		assertThatThrownBy(() -> accountings.makeAccounting(UUID.randomUUID().toString()))
+		assertThatThrownBy(() -> accountings.makeAccounting(UUID.randomUUID().toString(), null))
 				.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.unknown.patient");
-		assertThatThrownBy(() -> accountings.makeAccounting(null)).isInstanceOf(InvalidRequestException.class)
+		assertThatThrownBy(() -> accountings.makeAccounting(null, null)).isInstanceOf(InvalidRequestException.class)
 				.hasMessage("sessionnotes.error.unknown.patient");
 	}
 
@@ -238,7 +257,7 @@ public class AccountingTableTest extends SessionNotesContextTest {
 	public void aPatientOfWhomNothingWasDisclosedHasAnEmptyOne() throws IOException {
 		Patient other = Context.getPatientService().getPatient(8);
 
-		Accounting accounting = accountings.makeAccounting(other.getUuid());
+		Accounting accounting = accountings.makeAccounting(other.getUuid(), null);
 
 		assertThat(accounting.getRows()).isEmpty();
 		assertThat(PdfCells.text(new AccountingPdf(
@@ -250,13 +269,13 @@ public class AccountingTableTest extends SessionNotesContextTest {
 	@Test
 	public void whoeverWasMergedIntoTheClientIsTheClient() throws Exception {
 		Patient merged = Context.getPatientService().getPatient(8);
-		List<List<String>> before = cells(accountings.makeAccounting(patient.getUuid()));
+		List<List<String>> before = cells(accountings.makeAccounting(patient.getUuid(), null));
 		signInAsSuperuser();
 		Context.getPatientService().mergePatients(merged, patient);
 		Context.flushSession();
 		signInAs(PRIVACY_OFFICER);
 
-		assertThat(cells(accountings.makeAccounting(merged.getUuid()))).isEqualTo(before).isNotEmpty();
+		assertThat(cells(accountings.makeAccounting(merged.getUuid(), null))).isEqualTo(before).isNotEmpty();
 	}
 
 	private static List<List<String>> cells(Accounting accounting) {

@@ -499,7 +499,7 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 				.hasMessage("sessionnotes.error.disclosure.noSuchDisclosure");
 		assertThatThrownBy(() -> disclosures.confirm(order.getUuid())).isInstanceOf(NotFoundException.class)
 				.hasMessage("sessionnotes.error.disclosure.noSuchDisclosure");
-		assertThatThrownBy(() -> Context.getService(AccountingService.class).makeAccounting(patient.getUuid()))
+		assertThatThrownBy(() -> Context.getService(AccountingService.class).makeAccounting(patient.getUuid(), null))
 				.isInstanceOf(NotAllowedException.class).hasMessage("sessionnotes.error.accounting.ownClient");
 		signInAs(PRIVACY_OFFICER);
 		assertThat(check().getProblems()).isEmpty();
@@ -526,11 +526,11 @@ public class DisclosureAttackTest extends SessionNotesContextTest {
 		assertThat(readings).hasSize(1);
 		signInAs(PRIVACY_OFFICER);
 		AccountingService accountings = Context.getService(AccountingService.class);
-		assertThat(accountings.makeAccounting(patient.getUuid()).getRows()).hasSize(1);
+		assertThat(accountings.makeAccounting(patient.getUuid(), null).getRows()).hasSize(1);
 
 		notAnswered(readings);
 
-		assertThat(accountings.makeAccounting(patient.getUuid()).getRows()).isEmpty();
+		assertThat(accountings.makeAccounting(patient.getUuid(), null).getRows()).isEmpty();
 		assertThat(lastEvent("READ_NOT_ANSWERED", "disclosure_uuid")).isEqualTo(order.getUuid());
 		assertThat(check().getProblems()).isEmpty();
 	}

@@ -149,10 +149,10 @@ public class SinglePractitionerTest extends SessionNotesContextTest {
 		AccountingService accountings = Context.getService(AccountingService.class);
 		// the platform's session knows the roles of before; the module asks the database
 		Context.addProxyPrivilege(SessionNotesPrivileges.RECORD_ORDERS);
-		assertThat(accountings.makeAccounting(patient.getUuid()).getRows()).isEmpty();
+		assertThat(accountings.makeAccounting(patient.getUuid(), null).getRows()).isEmpty();
 
 		setSinglePractitioner("false");
-		assertThatThrownBy(() -> accountings.makeAccounting(patient.getUuid())).isInstanceOf(NotAllowedException.class)
+		assertThatThrownBy(() -> accountings.makeAccounting(patient.getUuid(), null)).isInstanceOf(NotAllowedException.class)
 				.hasMessage("sessionnotes.error.accounting.ownClient");
 	}
 

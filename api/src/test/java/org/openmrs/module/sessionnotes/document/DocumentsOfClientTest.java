@@ -192,7 +192,7 @@ public class DocumentsOfClientTest extends SessionNotesContextTest {
 		for (String uuid : new String[]{patient.getUuid(), client.getUuid()}) {
 			assertThatThrownBy(() -> documents.getDocuments(uuid)).isInstanceOf(NotAllowedException.class)
 					.hasMessage("sessionnotes.error.document.ownClient");
-			assertThatThrownBy(() -> Context.getService(AccountingService.class).makeAccounting(uuid))
+			assertThatThrownBy(() -> Context.getService(AccountingService.class).makeAccounting(uuid, null))
 					.isInstanceOf(NotAllowedException.class).hasMessage("sessionnotes.error.accounting.ownClient");
 		}
 		Integer refusals = transactions.withCaller(jdbc -> jdbc.queryForObject(

@@ -12,6 +12,8 @@ package org.openmrs.module.sessionnotes.web.rest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 
 import javax.servlet.http.HttpServletResponse;
 
@@ -39,25 +41,29 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/accounting")
 public class AccountingController extends EndpointController {
 
+	private static final String DAY = "2026-01-31";
+
 	/**
 	 * @param patient the uuid of the client
 	 * @param format the format of the accounting: json, csv or pdf
+	 * @param requestedOn the day on which the client asked, such as 2026-01-31; without it, today
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject make(@RequestParam(value = "patient", required = false) String patient,
-			@RequestParam(value = "format", defaultValue = "json") String format, HttpServletResponse response)
+			@RequestParam(value = "format", defaultValue = "json") String format,
+			@RequestParam(value = "requestedOn", required = false) String requestedOn, HttpServletResponse response)
 			throws IOException {
 		switch (format) {
 			case "json" :
-				return json(accounting(patient));
+				return json(accounting(patient, requestedOn));
 			case "csv" :
-				Accounting rows = accounting(patient);
+				Accounting rows = accounting(patient, requestedOn);
 				byte[] csv = new AccountingCsv(column -> wording(rows).text(column.getMessageCode()), rows.getZone())
 						.render(rows.getRows()).getBytes(UTF_8);
 				return FileResponse.write(response, "text/csv;charset=UTF-8", "accounting-of-disclosures.csv", csv);
 			case "pdf" :
-				Accounting table = accounting(patient);
+				Accounting table = accounting(patient, requestedOn);
 				return FileResponse.write(response, "application/pdf", "accounting-of-disclosures.pdf",
 						new AccountingPdf(wording(table)).render(table.getClient(), table.getRows(),
 								table.getRequestedAt()));
@@ -66,8 +72,19 @@ public class AccountingController extends EndpointController {
 		}
 	}
 
-	private static Accounting accounting(String patient) {
-		return Context.getService(AccountingService.class).makeAccounting(patient);
+	private static Accounting accounting(String patient, String requestedOn) {
+		return Context.getService(AccountingService.class).makeAccounting(patient, day(requestedOn));
+	}
+
+	private static LocalDate day(String requestedOn) {
+		try {
+			if (requestedOn == null || requestedOn.length() == DAY.length()) {
+				return requestedOn == null ? null : LocalDate.parse(requestedOn);
+			}
+		} catch (DateTimeParseException e) {
+			// the message of the exception quotes what was sent
+		}
+		throw RequestProperties.wrong("requestedOn");
 	}
 
 	private static SimpleObject json(Accounting accounting) {
