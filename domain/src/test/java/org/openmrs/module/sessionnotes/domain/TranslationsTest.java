@@ -40,13 +40,15 @@ class TranslationsTest {
 
 	/** What is the same in the language and in English; every other text has to be translated. */
 	private static final Map<String, Set<String>> SAME_AS_ENGLISH = Map.of("fr",
-			Set.of("sessionnotes.accounting.column.DATE", "sessionnotes.evidence.OVERSIGHT_ACTIVITY.AUDIT",
+			Set.of("sessionnotes.accounting.column.DATE", "sessionnotes.clientCopy.diagnosis",
+					"sessionnotes.evidence.OVERSIGHT_ACTIVITY.AUDIT",
 					"sessionnotes.evidence.OVERSIGHT_ACTIVITY.INSPECTION", "sessionnotes.file.basisCited",
 					"sessionnotes.file.personAndTime",
 					"sessionnotes.heading.intervention", "sessionnotes.heading.plan",
 					"sessionnotes.part.other"),
 			"es",
-			Set.of("sessionnotes.file.basisCited", "sessionnotes.file.personAndTime", "sessionnotes.heading.plan"));
+			Set.of("sessionnotes.clientCopy.certainty.PROVISIONAL", "sessionnotes.clientCopy.diagnosis",
+					"sessionnotes.file.basisCited", "sessionnotes.file.personAndTime", "sessionnotes.heading.plan"));
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
 
