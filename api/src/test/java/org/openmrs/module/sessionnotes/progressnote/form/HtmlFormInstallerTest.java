@@ -178,7 +178,7 @@ public class HtmlFormInstallerTest extends SessionNotesContextTest {
 
 	@Test
 	public void theClinicsOwnConceptsStandInTheForm() {
-		String own = "00000000-0000-0000-0000-00000000cccc";
+		String own = Context.getConceptService().getConcept(19).getUuid();
 		administrationService.setGlobalProperty(ProgressNoteConcept.PLAN.getGlobalProperty(), own);
 
 		installer.install();

@@ -210,7 +210,7 @@ public class O3FormInstallerTest extends SessionNotesContextTest {
 
 	@Test
 	public void theFormAsksWithTheClinicsOwnConcepts() throws IOException {
-		String own = "00000000-0000-0000-0000-00000000cccc";
+		String own = Context.getConceptService().getConcept(19).getUuid();
 		Context.getAdministrationService().setGlobalProperty(ProgressNoteConcept.PLAN.getGlobalProperty(), own);
 
 		installer.install();
