@@ -83,6 +83,7 @@ public class LogRetentionTest extends LogContextTest {
 	@AfterEach
 	public void endTheRequest() {
 		reauthentication.clear();
+		execute("delete from sessionnotes_client_request");
 	}
 
 	@BeforeEach

@@ -71,7 +71,7 @@ public class CopyDenialTest extends ProgressNoteContextTest {
 	private static final String DECIDER_AGAIN = "dora2";
 
 	/** Reviews; may read nothing of the record. */
-	private static final String REVIEWER = "rita";
+	private static final String REVIEWER = "renata";
 
 	/** Another account of the privacy officer's person, with the privilege of a professional. */
 	private static final String OFFICER_AGAIN = "olga2";
@@ -168,7 +168,7 @@ public class CopyDenialTest extends ProgressNoteContextTest {
 
 		signInAs(PRIVACY_OFFICER);
 		StoredRequest reviewed = requests.take(uuid, letter(RequestStep.SEND_REVIEW));
-		assertThat(letterText(uuid, 2)).contains("rita Professional, licensed psychiatrist, NY MD-0815 did this on",
+		assertThat(letterText(uuid, 2)).contains("renata Professional, licensed psychiatrist, NY MD-0815 did this on",
 				"This person had no part in the first decision.",
 				"You now get this part. It is enclosed: a part of the note of",
 				STANDING, "555-010-0199").doesNotContain("We still do not give you");
