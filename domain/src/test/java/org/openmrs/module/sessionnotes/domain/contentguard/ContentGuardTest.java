@@ -46,6 +46,10 @@ class ContentGuardTest {
 			"P13 | denies any urge to cut since april & shows me the arm", "N8 | In my opinion he should get custody.",
 			"N9 | Client was thanked by Marcus in the round.", "N10 | Is undocumented and works under another name.",
 			"N11 | For what I really think see my private notes.", "N12 | Doing well. Continue.",
+			"N12 | Things are about the same, and we will carry on.", "N12 | Discussed various issues and provided support.",
+			"N13 | It's only a matter of time before he hits her.", "N8 | The verdict was unjust.",
+			"N10 | His brother is in prison for theft.", "P9 | I don't expect much change while he is drinking.",
+			"P10 | Far fewer nightmares than in January.",
 			"N13 | Client is bound to relapse."})
 	void wordsOnTheWrongSideAreFound(GuardRule rule, String text) {
 		assertThat(rules(rule.getSide(), text)).contains(rule);
@@ -57,7 +61,11 @@ class ContentGuardTest {
 			"He brought the pills up like a confession; I felt cast as priest.", "I imagine a five-year-old in that chair.",
 			"Hypothesis: the boss is the brother.", "A dream: a house with one hundred and twenty doors.",
 			"I was fifty again and my analyst was silent.", "The plan he has for me is that I leave first.",
-			"Functioning \u2013 her mother's favourite word \u2013 made her flinch.", "My goal was to rescue; note that."})
+			"Functioning \u2013 her mother's favourite word \u2013 made her flinch.", "My goal was to rescue; note that.",
+			"He was given no chance at birth and has been proving them wrong since.",
+			"When he was nine he stopped going to school and nobody came to ask.",
+			"At half past five each day his father's key turned in the door.",
+			"Homework was a dirty word in her family.", "The next generation, he said, and patted his stomach."})
 	void reflectionIsLeftAlone(String text) {
 		assertThat(rules(NoteSide.PSYCHOTHERAPY_NOTE, text)).isEmpty();
 	}
@@ -68,7 +76,11 @@ class ContentGuardTest {
 			"Mother attended the last ten minutes with client's consent.", "Coordinated with Dr. A. Okafor, psychiatrist.",
 			"Did not complete thought record; barriers discussed: shift work.",
 			"Rule out PTSD: PCL-5 38, avoidance and startle reported.",
-			"Client identifies as gay; minority stress is focus of goal 2."})
+			"Client identifies as gay; minority stress is focus of goal 2.", "Client believes that her mother is bipolar.",
+			"Client fears that she'll never hold down a job; evidence listed.",
+			"Client feels like a burden and a failure; thought record.", "Client thinks she should get custody.",
+			"Worked on communication: each partner spoke for five minutes.",
+			"Client heard that a peer had used again and grounded himself."})
 	void theClientsOwnViewIsLeftAlone(String text) {
 		assertThat(rules(NoteSide.PROGRESS_NOTE, text)).isEmpty();
 	}
