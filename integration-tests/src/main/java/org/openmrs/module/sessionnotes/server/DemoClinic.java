@@ -26,6 +26,8 @@ public final class DemoClinic {
 
 	public static final String PRIVACY_OFFICER_ROLE = "Session Notes: Privacy Officer";
 
+	public static final String LICENSED_ROLE = "Session Notes: Licensed Professional";
+
 	/** An ordinary role that reads and writes the record, without any of the module's privileges. */
 	public static final String CLINICIAN_ROLE = "Clinician";
 

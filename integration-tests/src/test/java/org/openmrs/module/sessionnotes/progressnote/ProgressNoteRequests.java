@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -78,14 +79,46 @@ public final class ProgressNoteRequests {
 
 	/** A new user with the roles of another one, and a provider of their own. */
 	public static Account newAccount(RunningServer server, Account like) {
+		return newAccount(server, like, List.of());
+	}
+
+	/** A new user with the roles of another one, who also decides under a licence. */
+	public static Account newProfessional(RunningServer server, Account like) {
+		return newAccount(server, like, List.of(roleOf(server, DemoClinic.LICENSED_ROLE)));
+	}
+
+	/** Another account of the same person, who decides under a licence by it. */
+	public static Account otherAccount(RunningServer server, Account of) {
+		String username = "u" + UUID.randomUUID().toString().replace("-", "");
+		ObjectNode user = JSON.createObjectNode().put("username", username).put("password", of.password()).put("person",
+				of.personUuid());
+		user.putArray("roles").add(roleOf(server, DemoClinic.LICENSED_ROLE));
+		String uuid = created(server.as(DemoClinic.ADMIN).post(REST + "/user", user.toString()));
+		return new Account("test", username, of.password(), of.givenName(), of.familyName(), "F", List.of(), uuid,
+				of.personUuid(), null);
+	}
+
+	private static String roleOf(RunningServer server, String name) {
+		for (JsonNode role : ok(server.as(DemoClinic.ADMIN).get(REST + "/role?v=custom:(uuid,name)&limit=100"))
+				.get("results")) {
+			if (role.get("name").asText().equals(name)) {
+				return role.get("uuid").asText();
+			}
+		}
+		throw new AssertionError("no role " + name);
+	}
+
+	private static Account newAccount(RunningServer server, Account like, List<String> moreRoles) {
 		Http admin = server.as(DemoClinic.ADMIN);
 		String username = "u" + UUID.randomUUID().toString().replace("-", "");
 		String person = created(admin.post(REST + "/person", """
 				{"names": [{"givenName": "Test", "familyName": "Therapist"}], "gender": "F"}"""));
 		ObjectNode user = JSON.createObjectNode().put("username", username).put("password", like.password()).put("person",
 				person);
-		user.set("roles", JSON.valueToTree(json(admin.get(REST + "/user/" + like.userUuid() + "?v=custom:(roles:(uuid))"))
-				.get("roles").findValuesAsText("uuid")));
+		List<String> roles = new ArrayList<>(moreRoles);
+		roles.addAll(json(admin.get(REST + "/user/" + like.userUuid() + "?v=custom:(roles:(uuid))")).get("roles")
+				.findValuesAsText("uuid"));
+		user.set("roles", JSON.valueToTree(roles));
 		String userUuid = created(admin.post(REST + "/user", user.toString()));
 		String provider = created(admin.post(REST + "/provider", """
 				{"person": "%s", "identifier": "%s"}""".formatted(person, username)));

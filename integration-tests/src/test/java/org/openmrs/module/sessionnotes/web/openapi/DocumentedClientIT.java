@@ -11,6 +11,10 @@ package org.openmrs.module.sessionnotes.web.openapi;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.step;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.ok;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.newProfessional;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.create;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.complete;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.json;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.newAccount;
@@ -31,6 +35,7 @@ import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
+import org.openmrs.module.sessionnotes.server.Http;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /**
@@ -51,11 +56,15 @@ class DocumentedClientIT {
 
 	private static DocumentedClient officer;
 
+	private static DocumentedClient decider;
+
 	private static DocumentedClient administrator;
 
 	private static Account author;
 
 	private static Account reviewer;
+
+	private static Account secondLook;
 
 	private static Client client;
 
@@ -69,12 +78,14 @@ class DocumentedClientIT {
 		therapist = made(author);
 		supervisor = made(reviewer);
 		officer = made(DemoClinic.PRIVACY_OFFICER);
+		decider = made(newProfessional(server, DemoClinic.SUPERVISOR));
+		secondLook = newProfessional(server, DemoClinic.THERAPIST);
 		administrator = made(DemoClinic.SYSTEM_ADMINISTRATOR);
 	}
 
 	@AfterAll
 	static void everyReadingOfTheDocumentWasTried() {
-		for (DocumentedClient each : new DocumentedClient[]{therapist, supervisor, officer, administrator}) {
+		for (DocumentedClient each : new DocumentedClient[]{therapist, supervisor, officer, decider, administrator}) {
 			CALLED.addAll(each.called());
 		}
 		Set<String> left = new TreeSet<>();
@@ -251,6 +262,40 @@ class DocumentedClientIT {
 		officer.call("getClientRequestLetter", Map.of("uuid", uuid, "number", "2"), null);
 		officer.call("getClientRequestCopy", Map.of("uuid", uuid, "number", "1"), null);
 		therapist.refused("listClientRequests", Map.of(), null, 403);
+	}
+
+	@Test
+	void aProfessionalWithholdsAndAnotherReviews() {
+		Client other = newClient(server);
+		Http writer = server.as(author).withPasswordAgain();
+		ok(step(writer, create(writer, complete(other)), "sign"));
+		String licence = "\"profession\": \"psychologist\", \"licenceNumber\": \"1\", \"licenceState\": \"CA\"";
+		String letter = "{\"step\": \"%s\", \"requested\": \"your notes\", \"signerTitle\": \"Officer\", "
+				+ "\"contactTitle\": \"the officer\", \"contactTelephone\": \"555-010-0199\", "
+				+ "\"reviewContact\": \"call us\"}";
+		String uuid = officer.call("receiveClientRequest", Map.of(), """
+				{"patient": {"uuid": "%s"}, "receivedOn": "2026-01-31", "channel": "ORAL", "requester": "Noor Haddad",
+				"identityEvidence": "passport"}""".formatted(other.uuid())).get("uuid").asText();
+		Map<String, String> request = Map.of("uuid", uuid);
+		assertThat(decider.call("listWithholding", Map.of("list", "open"), null).get("results")).isNotEmpty();
+		JsonNode notes = decider.call("getWithholdingNotes", request, null);
+		assertThat(decider.refused("withhold", request, "{\"passages\": [{\"note\": \"%s\", \"ground\": \"PRIVACY_ACT\"}]}"
+				.formatted(notes.at("/fields/0/note").asText()), 400).get("findings")).isNotEmpty();
+		decider.call("withhold", request, """
+				{%s, "passages": [{"note": "%s", "field": "%s", "ground": "ENDANGERS_LIFE_OR_SAFETY",
+				"facts": ["ENDANGERS_LIFE_OR_BODY", "DECIDER_TREATS_CLIENT", "DECIDED_FOR_THIS_REQUEST"],
+				"reasoning": "It could cost her life."}]}""".formatted(licence, notes.at("/fields/0/note").asText(),
+				notes.at("/fields/0/field").asText()));
+		officer.call("takeClientRequestStep", request, letter.formatted("GRANT_IN_PART"));
+		officer.call("takeClientRequestStep", request, "{\"step\": \"ASK_REVIEW\"}");
+		officer.call("takeClientRequestStep", request,
+				"{\"step\": \"DESIGNATE\", \"reviewer\": {\"uuid\": \"%s\"}}".formatted(secondLook.userUuid()));
+		DocumentedClient second = made(secondLook);
+		assertThat(second.call("getReviewedPassages", request, null).get("passages")).hasSize(1);
+		second.call("reviewWithholding", request,
+				"{%s, \"passages\": [{\"number\": 1, \"release\": true}]}".formatted(licence));
+		officer.call("takeClientRequestStep", request, letter.formatted("SEND_REVIEW"));
+		decider.refused("getReviewedPassages", request, null, 403);
 	}
 
 	@Test

@@ -54,7 +54,8 @@ final class ClientRequestViews {
 			"format", "delivery", "warningAccepted", "language", "privateNotesAsked"));
 
 	static final Set<String> STEP = new HashSet<>(Arrays.asList("step", "preview", "identityEvidence", "reason", "newDate",
-			"exception", "requested", "contactTitle", "contactTelephone", "signerTitle", "unsignedDate", "elsewhere"));
+			"exception", "requested", "contactTitle", "contactTelephone", "signerTitle", "unsignedDate", "elsewhere",
+			"withheld", "releasedPassages", "reviewContact", "reviewer"));
 
 	private ClientRequestViews() {
 	}
@@ -113,10 +114,14 @@ final class ClientRequestViews {
 				.withWords(LetterElement.CONTACT_TELEPHONE, sent.text("contactTelephone"))
 				.withWords(LetterElement.SIGNER_TITLE, sent.text("signerTitle"))
 				.withWords(LetterElement.ELSEWHERE, sent.text("elsewhere"))
+				.withWords(LetterElement.WITHHELD, sent.text("withheld"))
+				.withWords(LetterElement.RELEASED_PASSAGES, sent.text("releasedPassages"))
+				.withWords(LetterElement.REVIEW_CONTACT, sent.text("reviewContact"))
+				.withReviewer(Bounded.text("reviewer", Bound.UUID, sent.reference("reviewer")))
 				.withDay(LetterElement.UNSIGNED_DATE, day(sent, "unsignedDate"));
 	}
 
-	private static <E extends Enum<E>> E choice(RequestProperties sent, String property, E[] choices, E otherwise) {
+	static <E extends Enum<E>> E choice(RequestProperties sent, String property, E[] choices, E otherwise) {
 		E chosen = sent.found(property,
 				name -> Arrays.stream(choices).filter(each -> each.name().equals(name)).findFirst().orElse(null));
 		return chosen == null ? otherwise : chosen;
@@ -131,10 +136,14 @@ final class ClientRequestViews {
 		return LocalDate.parse(ProgressNoteJson.day(day.toEpochMilli()));
 	}
 
-	/** Shows what a list tells: the client, the state and the days, but no text of the request. */
+	/** Shows what the list of the records desk tells. */
 	static SimpleObject brief(StoredRequest stored) {
+		return brief(stored, service().getDueDates(stored));
+	}
+
+	/** Shows what a list tells: the client, the state and the days, but no text of the request. */
+	static SimpleObject brief(StoredRequest stored, DueDates dates) {
 		ClientRequest request = stored.getRequest();
-		DueDates dates = service().getDueDates(stored);
 		LocalDate today = LocalDate.parse(ProgressNoteJson.day(System.currentTimeMillis()));
 		return new SimpleObject().add("uuid", request.getUuid())
 				.add("display", ProgressNoteJson.message(request.getKind().getMessageCode()))
@@ -152,7 +161,7 @@ final class ClientRequestViews {
 		ThirdPartyDirective directive = requester.getDirective();
 		Extension extension = request.getExtension();
 		DueDates dates = service().getDueDates(stored);
-		return brief(stored).add("receivedBy", ProgressNoteJson.user(request.getReceivedBy()))
+		return brief(stored, dates).add("receivedBy", ProgressNoteJson.user(request.getReceivedBy()))
 				.add("channel", request.getChannel().name()).add("requester", requester.getName())
 				.add("thirdParty", directive == null ? null : directive.getPerson())
 				.add("thirdPartyPlace", directive == null ? null : directive.getPlace())
@@ -171,7 +180,11 @@ final class ClientRequestViews {
 						.collect(Collectors.toList()))
 				.add("steps", steps(request)).add("releases", request.getReleases().stream().map(LocalDate::toString)
 						.collect(Collectors.toList()))
-				.add("letters", letters(stored)).add("copies", copies(stored));
+				.add("letters", letters(stored)).add("copies", copies(stored))
+				.add("withheld", stored.getWithholding().stream()
+						.map(each -> WithholdingViews.withheld(each, request.getReview())).collect(Collectors.toList()))
+				.add("reviewer", ProgressNoteJson.user(stored.getReviewer())).add("reviewDue", text(dates.getReviewDue()))
+				.add("reviewedOn", text(stored.getReviewedOn()));
 	}
 
 	private static List<SimpleObject> steps(ClientRequest request) {

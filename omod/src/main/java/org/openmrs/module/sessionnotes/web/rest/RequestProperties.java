@@ -96,8 +96,12 @@ final class RequestProperties {
 
 	/** @return the text of the property, as the user typed the text; null if there is no text */
 	String text(String property) {
+		return text(property, BOUNDS.getOrDefault(property, Bound.WORDS));
+	}
+
+	/** @return the text of the property, as the user typed the text and within the bound; null if there is no text */
+	String text(String property, Bound bound) {
 		String text = SubmittedText.asSubmitted(ofType(property, String.class));
-		Bound bound = BOUNDS.getOrDefault(property, Bound.WORDS);
 		return bound == Bound.PROGRESS_NOTE_TEXT
 				? Bounded.recordText(property, bound, text)
 				: Bounded.text(property, bound, text);
