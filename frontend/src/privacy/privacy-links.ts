@@ -79,7 +79,7 @@ export function usePrivacyLinks(): readonly PrivacyLink[] {
         "recordsDeskAbout",
         "Answer a client who asks for a copy of the progress notes: due dates, letters, the copy.",
       ),
-      privileges: ["Manage Client Requests"],
+      privileges: ["Manage Client Requests", "Restrict Progress Note Access"],
     },
     {
       place: { page: "holds" },

@@ -20,8 +20,14 @@ interface LetterFormProps {
 /** What the letters call the notes. Letters are in English, whatever the language of the page. */
 const REQUESTED = "your progress notes";
 
+/** How a client asks for a second look. The letter names the person or office further down. */
+const REVIEW_CONTACT = "call or write to the person or office named in this letter";
+
 const EMPTY = {
   requested: REQUESTED,
+  reviewContact: REVIEW_CONTACT,
+  withheld: "",
+  releasedPassages: "",
   signerTitle: "",
   contactTitle: "",
   contactTelephone: "",
@@ -36,10 +42,15 @@ type Text = keyof typeof EMPTY;
 
 const COMMON: readonly Text[] = ["requested", "signerTitle", "contactTitle", "contactTelephone"];
 
+const DENIAL: readonly Text[] = ["withheld", "reviewContact", "unsignedDate", "elsewhere", ...COMMON];
+
 const FIELDS: Readonly<Record<LetterStep, readonly Text[]>> = {
   ACKNOWLEDGE: COMMON,
   EXTEND: ["reason", "newDate", "exception", ...COMMON],
   GRANT: ["unsignedDate", "elsewhere", ...COMMON],
+  GRANT_IN_PART: DENIAL,
+  DENY: DENIAL,
+  SEND_REVIEW: ["releasedPassages", "withheld", ...COMMON],
 };
 
 /** Takes a step that sends a letter: the user fills in what the letter needs, looks at the letter, and takes the step. */
@@ -76,7 +87,18 @@ export function LetterForm({ request, step, name, onTaken, onCancel }: LetterFor
     newDate: t("letterNewDate", "New date for the answer, {{latest}} at the latest", { latest: request.latestDue }),
     exception: t("letterException", "Why the delay is no information blocking"),
     unsignedDate: t("letterUnsigned", "Day by which the client gets notes that are not signed yet"),
+    withheld: t("letterWithheld", "What is left out, without its content"),
+    releasedPassages: t("letterReleased", "What the client now gets, without its content"),
+    reviewContact: t("letterReviewContact", "How the client asks for a second look: “To ask for this, …”"),
     elsewhere: t("letterElsewhere", "Another place that keeps what was asked for, if you know one"),
+  };
+  const fromSetting = t("letterFromSetting", "Empty: what the clinic has set.");
+  const days = t("letterDays", "Empty: the days of the sessions, which is enough for most letters.");
+  const helps: Partial<Record<Text, string>> = {
+    contactTitle: fromSetting,
+    contactTelephone: fromSetting,
+    withheld: days,
+    releasedPassages: days,
   };
   const field = (text: Text) => {
     const id = `letter-${text}`;
@@ -96,11 +118,7 @@ export function LetterForm({ request, step, name, onTaken, onCancel }: LetterFor
         key={text}
         id={id}
         labelText={labels[text]}
-        helperText={
-          text === "contactTitle" || text === "contactTelephone"
-            ? t("letterFromSetting", "Empty: what the clinic has set.")
-            : undefined
-        }
+        helperText={helps[text]}
         maxLength={1000}
         autoComplete="off"
         spellCheck={false}

@@ -7,6 +7,9 @@ import { IdentityForm } from "./identity-form";
 import { LetterForm } from "./letter-form";
 import styles from "./records.module.css";
 import { addressOf, type LetterStep, type StepName, type WholeRequest } from "./requests";
+import { ReviewerForm } from "./reviewer-form";
+
+const PRIMARY: readonly StepName[] = ["GRANT", "GRANT_IN_PART", "DESIGNATE", "SEND_REVIEW"];
 
 interface NextStepProps {
   readonly request: WholeRequest;
@@ -17,7 +20,7 @@ interface NextStepProps {
 export function NextStep({ request, onTaken }: NextStepProps) {
   const { t } = useTranslation();
   const { send } = useHost();
-  const [open, setOpen] = useState<LetterStep | "IDENTIFY" | null>(null);
+  const [open, setOpen] = useState<LetterStep | "IDENTIFY" | "DESIGNATE" | null>(null);
   const form = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -31,12 +34,21 @@ export function NextStep({ request, onTaken }: NextStepProps) {
     IDENTIFY: t("stepIdentify", "Record who asks"),
     EXTEND: t("stepExtend", "Extend the time, once"),
     GRANT: t("stepGrant", "Grant the whole copy"),
+    GRANT_IN_PART: t("stepGrantInPart", "Grant the copy without the passages that are withheld"),
+    DENY: t("stepDeny", "Deny the whole copy"),
     RELEASE: t("stepRelease", "Record that the client got the copy"),
+    ASK_REVIEW: t("stepAskReview", "The client asks for a second look"),
+    DESIGNATE: t("stepDesignate", "Name the reviewer"),
+    SEND_REVIEW: t("stepSendReview", "Send the result of the review"),
     CLOSE: t("stepClose", "Close the request"),
     WITHDRAW: t("stepWithdraw", "The client takes the request back"),
   };
   const meanings = {
     RELEASE: t("stepReleaseMeans", "You say that the copy and its letter have gone out today. The log names you."),
+    ASK_REVIEW: t(
+      "stepAskReviewMeans",
+      "The client asks today. Name another licensed professional for it promptly. It costs the client nothing.",
+    ),
     CLOSE: t("stepCloseMeans", "Nothing is left to do. The request stays in the list of all requests."),
     WITHDRAW: t(
       "stepWithdrawMeans",
@@ -53,7 +65,9 @@ export function NextStep({ request, onTaken }: NextStepProps) {
     const shared = { request, onTaken: done, onCancel: () => setOpen(null) };
     return (
       <div ref={form}>
-        {open === "IDENTIFY" ? <IdentityForm {...shared} /> : <LetterForm step={open} name={names[open]} {...shared} />}
+        {open === "IDENTIFY" && <IdentityForm {...shared} />}
+        {open === "DESIGNATE" && <ReviewerForm name={names[open]} {...shared} />}
+        {open !== "IDENTIFY" && open !== "DESIGNATE" && <LetterForm step={open} name={names[open]} {...shared} />}
       </div>
     );
   }
@@ -64,7 +78,7 @@ export function NextStep({ request, onTaken }: NextStepProps) {
     <ul className={styles.steps}>
       {request.possibleSteps.map((step) => (
         <li key={step}>
-          {step === "RELEASE" || step === "CLOSE" || step === "WITHDRAW" ? (
+          {step === "RELEASE" || step === "ASK_REVIEW" || step === "CLOSE" || step === "WITHDRAW" ? (
             <TwoSteps
               label={names[step]}
               meaning={meanings[step]}
@@ -72,7 +86,7 @@ export function NextStep({ request, onTaken }: NextStepProps) {
               onConfirmed={() => take(step)}
             />
           ) : (
-            <Button kind={step === "GRANT" ? "primary" : "tertiary"} size="md" onClick={() => setOpen(step)}>
+            <Button kind={PRIMARY.includes(step) ? "primary" : "tertiary"} size="md" onClick={() => setOpen(step)}>
               {names[step]}
             </Button>
           )}

@@ -31,7 +31,9 @@ export function OneRequest({ uuid }: { readonly uuid: string }) {
   }
   const after = (request: WholeRequest) => {
     void mutate(request, { revalidate: false });
-    setTaken(`${request.stateDisplay} ${request.letters.length} ${request.possibleSteps.join()}`);
+    setTaken(
+      [request.stateDisplay, request.letters.length, request.reviewer?.uuid, ...request.possibleSteps].join(" "),
+    );
   };
   return (
     <>
@@ -44,6 +46,7 @@ export function OneRequest({ uuid }: { readonly uuid: string }) {
         <h3>{t("requestNext", "Next step")}</h3>
         <NextStep request={data} onTaken={after} />
       </section>
+      <Withheld request={data} />
       <Letters request={data} />
       <Copies request={data} />
       <History request={data} />
@@ -71,6 +74,9 @@ function Facts({ request }: { readonly request: WholeRequest }) {
     ],
     [t("requestFormat", "Form of the copy"), formats(t)[request.format] ?? request.format],
     [t("requestDelivery", "Way of the copy"), deliveries(t)[request.delivery] ?? request.delivery],
+    [t("requestReviewer", "Reviewer"), request.reviewer?.display ?? null],
+    [t("requestReviewDue", "Review due on"), request.reviewDue && day(request.reviewDue)],
+    [t("requestReviewedOn", "Reviewed on"), request.reviewedOn && day(request.reviewedOn)],
     [
       t("requestThirdGets", "The copy goes to"),
       request.thirdParty && `${request.thirdParty}, ${request.thirdPartyPlace ?? ""}`,
@@ -88,6 +94,45 @@ function Facts({ request }: { readonly request: WholeRequest }) {
           ),
       )}
     </dl>
+  );
+}
+
+function Withheld({ request }: { readonly request: WholeRequest }) {
+  const { t } = useTranslation();
+  const { locale } = useHost();
+  if (request.withheld.length === 0) {
+    return null;
+  }
+  const results = {
+    true: t("withheldReleased", "released by the review"),
+    false: t("withheldStill", "still withheld"),
+  };
+  return (
+    <section>
+      <h3>{t("requestWithheld", "What licensed professionals withhold")}</h3>
+      <ul className={styles.history}>
+        {request.withheld.map((each, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
+          <li key={index} dir="auto">
+            {t(
+              "withheldPassage",
+              "{{what}} of {{day}}: {{ground}}. {{name}}, {{profession}}, {{state}} {{number}}, {{on}}",
+              {
+                what: each.whole ? t("withheldWhole", "The note") : t("withheldPart", "A part of the note"),
+                day: showDay(each.day, locale),
+                ground: each.groundDisplay,
+                name: each.decidedBy?.display ?? "",
+                profession: each.profession,
+                state: each.licenceState,
+                number: each.licenceNumber,
+                on: showDay(each.decidedOn, locale),
+              },
+            )}
+            {each.released !== null && ` – ${results[each.released ? "true" : "false"]}`}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -150,8 +195,9 @@ function History({ request }: { readonly request: WholeRequest }) {
     <section>
       <h3>{t("requestHistory", "What was done")}</h3>
       <ol className={styles.history}>
-        {request.steps.map(({ display, on, by }) => (
-          <li key={display} dir="auto">
+        {request.steps.map(({ display, on, by }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: steps are only added at the end
+          <li key={index} dir="auto">
             {t("requestStepBy", "{{step}}, {{day}}, {{name}}", {
               step: display,
               day: showDay(on, locale),

@@ -1,24 +1,26 @@
 import { Button } from "@carbon/react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useMay } from "../host/host";
+import { useMay, usePrivilege } from "../host/host";
 import { EmptyState } from "../shared/empty-state";
 import { NewRequest } from "./new-request";
 import { OneRequest } from "./one-request";
+import { Professionals } from "./professionals";
 import styles from "./records.module.css";
 import { RequestList } from "./request-list";
-import { PRIVILEGE } from "./requests";
+import { PRIVILEGE, PROFESSIONAL } from "./requests";
 
 /** Requests of clients for a copy of their progress notes, from the receipt to the end. */
 export function RecordsPage() {
   const { t } = useTranslation();
   const may = useMay(PRIVILEGE);
+  const isProfessional = usePrivilege(PROFESSIONAL);
   return (
     <div className={styles.page}>
       <h1>{t("recordsDesk", "Records desk")}</h1>
-      {may ? (
-        <Desk />
-      ) : (
+      {may && <Desk />}
+      {isProfessional && <Professionals />}
+      {!may && !isProfessional && (
         <EmptyState title={t("recordsNotYours", "This page is for those who answer clients’ requests")} />
       )}
     </div>

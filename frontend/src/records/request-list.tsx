@@ -34,7 +34,9 @@ export function RequestList({ onOpen }: { readonly onOpen: (uuid: string) => voi
       {error && <ProblemNotice problem={error} onRetry={() => void mutate()} />}
       {!data && !error && <SkeletonText paragraph lineCount={4} />}
       {data?.results.length === 0 && <EmptyState title={t("requestsNone", "No request waits for you.")} />}
-      {data && data.results.length > 0 && <Rows rows={data.results} onOpen={onOpen} />}
+      {data && data.results.length > 0 && (
+        <Rows caption={t("requestsCaption", "Requests for a copy, by due date")} rows={data.results} onOpen={onOpen} />
+      )}
       {(start > 0 || hasMore) && (
         <div className={styles.buttons}>
           <Button kind="tertiary" size="md" disabled={start === 0} onClick={() => setStart(Math.max(0, start - PAGE))}>
@@ -50,11 +52,13 @@ export function RequestList({ onOpen }: { readonly onOpen: (uuid: string) => voi
 }
 
 interface RowsProps {
+  readonly caption: string;
   readonly rows: readonly BriefRequest[];
   readonly onOpen: (uuid: string) => void;
 }
 
-function Rows({ rows, onOpen }: RowsProps) {
+/** Requests as a table. */
+export function Rows({ caption, rows, onOpen }: RowsProps) {
   const { t } = useTranslation();
   const { locale } = useHost();
   const names = [
@@ -66,7 +70,7 @@ function Rows({ rows, onOpen }: RowsProps) {
   ];
   return (
     <table className={styles.table}>
-      <caption>{t("requestsCaption", "Requests for a copy, by due date")}</caption>
+      <caption>{caption}</caption>
       <thead>
         <tr>
           {names.map((name) => (

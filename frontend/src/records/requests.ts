@@ -3,15 +3,18 @@ import type { Ref } from "../shared/types";
 
 export const PRIVILEGE = "Manage Client Requests";
 
+/** The privilege of licensed professionals who decide what a copy leaves out. */
+export const PROFESSIONAL = "Restrict Progress Note Access";
+
 export const REQUESTS = "/sessionnotes/clientrequest";
 
 export const addressOf = (uuid: string) => `${REQUESTS}/${encodeURIComponent(uuid)}`;
 
 /** A step that a user can take with a request. */
-export type StepName = "ACKNOWLEDGE" | "IDENTIFY" | "EXTEND" | "GRANT" | "RELEASE" | "CLOSE" | "WITHDRAW";
+export type StepName = LetterStep | "IDENTIFY" | "RELEASE" | "ASK_REVIEW" | "DESIGNATE" | "CLOSE" | "WITHDRAW";
 
 /** A step that sends a letter. */
-export type LetterStep = "ACKNOWLEDGE" | "EXTEND" | "GRANT";
+export type LetterStep = "ACKNOWLEDGE" | "EXTEND" | "GRANT" | "GRANT_IN_PART" | "DENY" | "SEND_REVIEW";
 
 /** What a list tells of a request. Days are as in `2026-01-31`. */
 export interface BriefRequest {
@@ -41,6 +44,22 @@ export interface RequestCopy {
   readonly digest: string;
 }
 
+/** A passage that a licensed professional withholds, without its words. */
+export interface WithheldPassage {
+  /** The day of the session. */
+  readonly day: string;
+  /** True if the whole note is withheld. */
+  readonly whole: boolean;
+  readonly groundDisplay: string;
+  readonly decidedBy: Ref | null;
+  readonly profession: string;
+  readonly licenceNumber: string;
+  readonly licenceState: string;
+  readonly decidedOn: string;
+  /** The result of a review; null while there is none. */
+  readonly released: boolean | null;
+}
+
 export interface WholeRequest extends BriefRequest {
   readonly requester: string;
   readonly thirdParty: string | null;
@@ -58,6 +77,11 @@ export interface WholeRequest extends BriefRequest {
   readonly steps: readonly { readonly display: string; readonly on: string; readonly by: Ref | null }[];
   readonly letters: readonly RequestLetter[];
   readonly copies: readonly RequestCopy[];
+  readonly withheld: readonly WithheldPassage[];
+  readonly reviewer: Ref | null;
+  /** The last day for the reviewer's decision; null if the client asked for no review. */
+  readonly reviewDue: string | null;
+  readonly reviewedOn: string | null;
 }
 
 /** The names of the ways in which a request can arrive. */

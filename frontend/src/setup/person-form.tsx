@@ -39,6 +39,10 @@ export function PersonForm({ person, onCancel, onSaved }: PersonFormProps) {
       "roleOfficer",
       "Privacy officer: records and approves legal orders, sees the log, and no note",
     ),
+    "Session Notes: Licensed Professional": t(
+      "roleLicensed",
+      "Licensed professional: decides, under a licence, what a client’s copy leaves out",
+    ),
   };
   const modes: Readonly<Record<Mode, string>> = {
     REVIEW_AND_COSIGN: t("modeCosign", "Reviews and co-signs"),

@@ -60,6 +60,7 @@ export const ROLES = [
   "Session Notes: Therapist",
   "Session Notes: Supervisor",
   "Session Notes: Privacy Officer",
+  "Session Notes: Licensed Professional",
 ] as const;
 
 export const MODES: readonly Mode[] = ["REVIEW_AND_COSIGN", "REVIEW_AND_APPROVE", "ACCESS_ONLY"];

@@ -39,6 +39,10 @@ const request = (
   steps: [{ display: "Received", on: "2026-03-01", by: { uuid: "user-1", display: "Jonas Meyer" } }],
   letters: [],
   copies: [],
+  withheld: [],
+  reviewer: null,
+  reviewDue: null,
+  reviewedOn: null,
   ...others,
 });
 
@@ -175,5 +179,57 @@ describe("The records desk", () => {
 
     expect(await screen.findByRole("button", { name: "Close the request" })).toBeDefined();
     expect(asked.at(-1)?.body).toEqual({ step: "RELEASE" });
+  });
+
+  it("grants in part with the letter on the denial, and shows who withholds on which ground", async () => {
+    const inPart = request("RECEIVED", ["GRANT_IN_PART", "DENY"], {
+      withheld: [
+        {
+          day: "2026-02-02",
+          whole: false,
+          groundDisplay: "Would endanger life or physical safety",
+          decidedBy: { uuid: "user-2", display: "Amara Okafor" },
+          profession: "psychologist",
+          licenceNumber: "PSY-1",
+          licenceState: "CA",
+          decidedOn: "2026-03-05",
+          released: null,
+        },
+      ],
+    });
+    const { asked, user } = await openRequest({
+      [`GET ${PATH}`]: inPart,
+      [`POST ${PATH}`]: request("GRANTED_IN_PART", ["ASK_REVIEW"]),
+    });
+    expect(screen.getByText(/A part of the note of .*: Would endanger life.*psychologist, CA PSY-1/)).toBeDefined();
+    await user.click(button("Grant the copy without the passages that are withheld"));
+    await user.type(screen.getByLabelText("Your title under the letter"), "Privacy officer");
+    await user.click(button("Grant the copy without the passages that are withheld"));
+
+    expect(await screen.findByRole("button", { name: "The client asks for a second look" })).toBeDefined();
+    expect(asked.at(-1)?.body).toEqual({
+      step: "GRANT_IN_PART",
+      preview: false,
+      requested: "your progress notes",
+      reviewContact: "call or write to the person or office named in this letter",
+      signerTitle: "Privacy officer",
+    });
+  });
+
+  it("names the reviewer", async () => {
+    const { asked, user } = await openRequest({
+      [`GET ${PATH}`]: request("REVIEW_ASKED", ["DESIGNATE"]),
+      "GET /user": { results: [{ uuid: "user-3", display: "rita", person: { display: "Rita Reviewer" } }] },
+      [`POST ${PATH}`]: request("REVIEW_ASKED", ["DESIGNATE"], {
+        reviewer: { uuid: "user-3", display: "Rita Reviewer" },
+      }),
+    });
+    await user.click(button("Name the reviewer"));
+    await user.type(screen.getByLabelText("Reviewer"), "Rita");
+    await user.click(await screen.findByRole("button", { name: "Rita Reviewer (rita)" }));
+    await user.click(button("Name the reviewer"));
+
+    expect(await screen.findByText("Rita Reviewer")).toBeDefined();
+    expect(asked.at(-1)?.body).toEqual({ step: "DESIGNATE", reviewer: "user-3" });
   });
 });

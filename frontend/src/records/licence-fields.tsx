@@ -1,0 +1,45 @@
+import { TextInput } from "@carbon/react";
+import { useTranslation } from "react-i18next";
+
+/** The licence under which a professional decides. */
+export interface Licence {
+  readonly profession: string;
+  readonly licenceNumber: string;
+  readonly licenceState: string;
+}
+
+export const NO_LICENCE: Licence = { profession: "", licenceNumber: "", licenceState: "" };
+
+interface LicenceFieldsProps {
+  readonly licence: Licence;
+  readonly onChange: (licence: Licence) => void;
+}
+
+/** Type, number and state of the licence, which are part of the decision. */
+export function LicenceFields({ licence, onChange }: LicenceFieldsProps) {
+  const { t } = useTranslation();
+  const field = (name: keyof Licence, label: string, help?: string) => (
+    <TextInput
+      id={`licence-${name}`}
+      labelText={label}
+      helperText={help}
+      maxLength={255}
+      autoComplete="off"
+      spellCheck={false}
+      dir="auto"
+      value={licence[name]}
+      onChange={(event) => onChange({ ...licence, [name]: event.target.value })}
+    />
+  );
+  return (
+    <>
+      {field(
+        "profession",
+        t("licenceProfession", "Your licence: its type"),
+        t("licenceProfessionHelp", "As the letter says it, for example: psychologist."),
+      )}
+      {field("licenceNumber", t("licenceNumber", "Number of the licence"))}
+      {field("licenceState", t("licenceState", "State of the licence"))}
+    </>
+  );
+}
