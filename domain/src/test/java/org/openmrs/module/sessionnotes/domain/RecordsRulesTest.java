@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.openmrs.module.sessionnotes.domain.access.RuleSource;
 import org.openmrs.module.sessionnotes.domain.accounting.AccountingProfile;
 import org.openmrs.module.sessionnotes.domain.accounting.LedgerBasis;
+import org.openmrs.module.sessionnotes.domain.clientrequest.AccessDenialGround;
 import org.openmrs.module.sessionnotes.domain.document.DocumentKind;
 import org.openmrs.module.sessionnotes.domain.document.DocumentRetention;
 import org.openmrs.module.sessionnotes.domain.export.ExportMatrix;
@@ -55,7 +56,8 @@ class RecordsRulesTest {
 
 	private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+)`");
 
-	private static final List<String> REQUIREMENTS = List.of("R-3.1", "R-3.2", "R-3.3", "R-3.4", "R-3.5", "R-3.6", "R-3.7",
+	private static final List<String> REQUIREMENTS = List.of("R-1.14", "R-1.15", "R-1.16", "R-1.17",
+			"R-1.18", "R-3.1", "R-3.2", "R-3.3", "R-3.4", "R-3.5", "R-3.6", "R-3.7",
 			"R-3.8", "R-3.9", "R-3.10", "R-6.1", "R-6.2", "R-6.3", "R-6.4", "R-6.5", "R-6.10");
 
 	@Test
@@ -103,6 +105,7 @@ class RecordsRulesTest {
 
 	static List<String> rules() {
 		List<String> rows = new ArrayList<>();
+		addAll(rows, AccessDenialGround.values(), AccessDenialGround::getSource);
 		ExportMatrix matrix = ExportMatrix.unitedStates();
 		addAll(rows, ExportPurpose.values(), matrix::getSource);
 		addAll(rows, LeftOutReason.values(), LeftOutReason::getSource);
