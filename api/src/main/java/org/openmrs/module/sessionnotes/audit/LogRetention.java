@@ -46,8 +46,8 @@ import org.springframework.jdbc.core.JdbcOperations;
  * Deletes events of the log that are older than the configured age, and only if two people agree to the deletion. The
  * signature also covers the hash of the last event in each deleted section, so that the remaining log can still be
  * verified. An event with the digest of a note, version or disclosure is retained as long as that note, version or
- * disclosure is retained. No note is ever deleted. While a client's request, a complaint or a legal hold is open, no
- * event is deleted.
+ * disclosure is retained. No note is ever deleted. While a hold is open, no event is deleted. A user places a hold for a
+ * complaint, a lawsuit, or a client's request that may need old events; the answer to a request for a copy needs none.
  * <p>
  * Source: 45 CFR 164.316(b)(2)(i) and 164.528(a) and (c)(1), at least six years and ninety days.
  */
@@ -80,12 +80,8 @@ public class LogRetention {
 
 	private final StoredLegalHolds legalHolds;
 
-	private final OpenRequests requests;
-
-	/** @param requests tells whether a client's request is open */
 	public LogRetention(StoreTransactions transactions, AccessLog accessLog, ChainCheck chainCheck,
-			SigningKeyProvider signingKeyProvider, SettingsInForce settings, OpenRequests requests) {
-		this.requests = requests;
+			SigningKeyProvider signingKeyProvider, SettingsInForce settings) {
 		this.settings = settings;
 		this.transactions = transactions;
 		this.accessLog = accessLog;
@@ -232,7 +228,7 @@ public class LogRetention {
 	}
 
 	/**
-	 * @throws ConflictException if a hold of either kind, or a client's request, is open
+	 * @throws ConflictException if a hold of either kind is open
 	 * @throws TamperedException if the chain of the holds, or a legal hold, no longer matches what was stored
 	 */
 	private void requireNoHold(JdbcOperations jdbc) {
@@ -243,9 +239,6 @@ public class LogRetention {
 	}
 
 	private void requireNothingOpen(JdbcOperations jdbc) {
-		if (requests.exist(jdbc)) {
-			throw new ConflictException("sessionnotes.error.logDeletion.requestOpen");
-		}
 		holds.requireNone(jdbc);
 		legalHolds.requireNone(jdbc, Deletion.of(DeletionKind.EVENTS));
 	}
@@ -303,7 +296,7 @@ public class LogRetention {
 		}
 	}
 
-	/** @throws ConflictException if a hold was placed, or a client's request received, after the deletion began */
+	/** @throws ConflictException if a hold was placed after the deletion began */
 	private int delete(JdbcOperations jdbc, Gap gap) {
 		accessLog.lockClinic(jdbc);
 		requireNothingOpen(jdbc);

@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.audit.LoggedDigests;
 import org.openmrs.module.sessionnotes.audit.LoggedRows;
-import org.openmrs.module.sessionnotes.audit.OpenRequests;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
 import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
@@ -43,7 +42,7 @@ import org.springframework.jdbc.core.JdbcOperations;
  * Reads and writes the rows of clients' requests and of the copies made for them. Every text is sealed, and the seal is
  * bound to all other columns of the row.
  */
-class RequestTable implements SealedRows, OpenRequests, LoggedRows {
+class RequestTable implements SealedRows, LoggedRows {
 
 	private static final Logger log = LoggerFactory.getLogger(RequestTable.class);
 
@@ -224,11 +223,6 @@ class RequestTable implements SealedRows, OpenRequests, LoggedRows {
 			}
 		}
 		return problems;
-	}
-
-	@Override
-	public boolean exist(JdbcOperations jdbc) {
-		return jdbc.queryForObject("select count(*) from sessionnotes_client_request where " + OPEN, Integer.class) > 0;
 	}
 
 	List<Row> lockOfPatient(JdbcOperations jdbc, String patientUuid) {

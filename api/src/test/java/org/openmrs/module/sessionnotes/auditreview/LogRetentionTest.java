@@ -83,7 +83,6 @@ public class LogRetentionTest extends LogContextTest {
 	@AfterEach
 	public void endTheRequest() {
 		reauthentication.clear();
-		execute("delete from sessionnotes_client_request");
 	}
 
 	@BeforeEach
@@ -174,23 +173,6 @@ public class LogRetentionTest extends LogContextTest {
 		assertThat(readings()).isEqualTo(1);
 		assertThat(legalHolds.getLegalHolds()).hasSize(1);
 		assertThat(service.verifyAll().getProblems()).isEmpty();
-	}
-
-	/** Whatever the row holds: a damaged request counts as open too. */
-	@Test
-	public void nothingIsDeletedWhileAClientWaitsForAnAnswer() {
-		signInAs(PRIVACY_OFFICER);
-		String proposal = review.proposeDeletion(null, yearsAgo(11)).getUuid();
-		execute("insert into sessionnotes_client_request (uuid, kind, patient_uuid, state, received_on, due_on, key_id, "
-				+ "ciphertext) values ('x', 'ACCESS', 'x', 'EXTENDED', '2026-01-01', '2026-01-31', 1, X'00')");
-
-		signInAs(OTHER_PRIVACY_OFFICER);
-		assertThatThrownBy(() -> review.decideDeletion(proposal, true)).isInstanceOf(ConflictException.class)
-				.hasMessage("sessionnotes.error.logDeletion.requestOpen");
-		assertThat(readings()).isEqualTo(4);
-		execute("update sessionnotes_client_request set state = 'CLOSED'");
-		review.decideDeletion(proposal, true);
-		assertThat(readings()).isEqualTo(1);
 	}
 
 	private static void assertLegallyHeld(ThrowingCallable step) {

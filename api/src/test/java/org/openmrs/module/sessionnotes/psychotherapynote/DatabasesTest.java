@@ -177,7 +177,7 @@ public class DatabasesTest {
 		assertThat(checkpoints.make().getEnds()).hasSize(2);
 		assertThat(checkpoints.make().getNumber()).isEqualTo(2);
 		LogRetention retention = new LogRetention(transactions, log, check, signingKeyProvider,
-				new SafeguardSettings(transactions, keysetProvider, log), each -> false);
+				new SafeguardSettings(transactions, keysetProvider, log));
 		String proposal = retention.propose(null, 10_000L, new AccessRequest("officer", "officer", false, true)).getUuid();
 		retention.decide(proposal, true, new AccessRequest("another", "another", false, true));
 		assertThat(jdbc.queryForList("select event_type from sessionnotes_access_event where chain like 'note-%'",
