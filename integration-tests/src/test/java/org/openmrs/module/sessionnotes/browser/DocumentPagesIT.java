@@ -45,7 +45,7 @@ class DocumentPagesIT {
 			Page page = browser.page();
 			user.goTo(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Documents")));
 			user.press("Enter");
-			choose(user, "Client", DemoClinic.THIRD_CLIENT.familyName());
+			choose(user, "Client", DemoClinic.SECOND_CLIENT.familyName());
 			page.getByText("There are none yet.").waitFor();
 			user.goTo(browser.button("Seal and store it"));
 			user.press("Enter");
@@ -70,7 +70,7 @@ class DocumentPagesIT {
 			browser.expectFitsAll("documents");
 
 			browser.open(PAGES + "legalholds");
-			choose(user, "Client", DemoClinic.THIRD_CLIENT.familyName());
+			choose(user, "Client", DemoClinic.SECOND_CLIENT.familyName());
 			user.goTo(browser.field("The clinic’s own number of the matter"));
 			user.type("case 12");
 			user.goTo(browser.button("Place the hold"));
@@ -79,7 +79,7 @@ class DocumentPagesIT {
 			browser.expectFitsAll("legalholds");
 
 			browser.open(PAGES + "documents");
-			choose(user, "Client", DemoClinic.THIRD_CLIENT.familyName());
+			choose(user, "Client", DemoClinic.SECOND_CLIENT.familyName());
 			delete(user, page.getByText("A legal hold stops this deletion."));
 
 			browser.open(PAGES + "legalholds");
@@ -91,7 +91,7 @@ class DocumentPagesIT {
 			page.getByText("Released by").first().waitFor();
 
 			browser.open(PAGES + "documents");
-			choose(user, "Client", DemoClinic.THIRD_CLIENT.familyName());
+			choose(user, "Client", DemoClinic.SECOND_CLIENT.familyName());
 			delete(user, page.getByText("There are none yet."));
 			assertThat(browser.kept()).doesNotContain("what-nobody-may-read");
 		});
