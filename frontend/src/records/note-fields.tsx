@@ -72,7 +72,7 @@ function OneField({ field, onWithhold }: { readonly field: Field; readonly onWit
         ref={area}
         labelText={subject}
         helperText={t("withholdHow", "Select words, then choose “Withhold the selection”.")}
-        readOnly
+        aria-readonly
         rows={Math.min(8, text.split("\n").length + 1)}
         dir={directionOf(text)}
         spellCheck={false}
@@ -80,6 +80,8 @@ function OneField({ field, onWithhold }: { readonly field: Field; readonly onWit
         translate="no"
         data-gramm="false"
         value={text}
+        // nothing is typed here, but in a field that is read-only the browser selects no words by keyboard
+        onChange={() => undefined}
       />
       <div className={styles.buttons}>
         <Button
