@@ -9,7 +9,6 @@
  */
 package org.openmrs.module.sessionnotes.clientrequest;
 
-import java.util.List;
 import java.util.Optional;
 
 import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
@@ -69,14 +68,13 @@ class CopyTable implements SealedRows {
 	}
 
 	@Override
-	public List<Integer> notSealedWith(JdbcOperations jdbc, int keyId, int afterId, int limit) {
-		return jdbc.queryForList("select client_copy_id from sessionnotes_client_copy where key_id <> ? "
-				+ "and client_copy_id > ? order by client_copy_id limit ?", Integer.class, keyId, afterId, limit);
+	public String getTable() {
+		return "sessionnotes_client_copy";
 	}
 
 	@Override
-	public int countNotSealedWith(JdbcOperations jdbc, int keyId) {
-		return jdbc.queryForObject("select count(*) from sessionnotes_client_copy where key_id <> ?", Integer.class, keyId);
+	public String getIdColumn() {
+		return "client_copy_id";
 	}
 
 	@Override

@@ -248,15 +248,13 @@ class RequestTable implements SealedRows, LoggedRows {
 	}
 
 	@Override
-	public List<Integer> notSealedWith(JdbcOperations jdbc, int keyId, int afterId, int limit) {
-		return jdbc.queryForList("select client_request_id from sessionnotes_client_request where key_id <> ? "
-				+ "and client_request_id > ? order by client_request_id limit ?", Integer.class, keyId, afterId, limit);
+	public String getTable() {
+		return "sessionnotes_client_request";
 	}
 
 	@Override
-	public int countNotSealedWith(JdbcOperations jdbc, int keyId) {
-		return jdbc.queryForObject("select count(*) from sessionnotes_client_request where key_id <> ?", Integer.class,
-				keyId);
+	public String getIdColumn() {
+		return "client_request_id";
 	}
 
 	@Override

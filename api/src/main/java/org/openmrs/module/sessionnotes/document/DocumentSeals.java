@@ -32,13 +32,13 @@ public class DocumentSeals implements SealedRows, LoggedRows {
 	}
 
 	@Override
-	public int countNotSealedWith(JdbcOperations jdbc, int keyId) {
-		return table.countNotSealedWith(jdbc, keyId);
+	public String getTable() {
+		return "sessionnotes_document";
 	}
 
 	@Override
-	public List<Integer> notSealedWith(JdbcOperations jdbc, int keyId, int afterId, int limit) {
-		return table.notSealedWith(jdbc, keyId, afterId, limit);
+	public String getIdColumn() {
+		return "document_id";
 	}
 
 	@Override

@@ -148,15 +148,6 @@ class DocumentTable {
 				patientUuids, (row, number) -> row.getString(1));
 	}
 
-	int countNotSealedWith(JdbcOperations jdbc, int keyId) {
-		return jdbc.queryForObject("select count(*) from sessionnotes_document where key_id <> ?", Integer.class, keyId);
-	}
-
-	List<Integer> notSealedWith(JdbcOperations jdbc, int keyId, int afterId, int limit) {
-		return jdbc.queryForList("select document_id from sessionnotes_document where key_id <> ? and document_id > ? "
-				+ "order by document_id limit ?", Integer.class, keyId, afterId, limit);
-	}
-
 	void insert(JdbcOperations jdbc, StoredDocument document, byte[] file) {
 		Keyset keyset = keysetProvider.getKeyset();
 		ClientDocument facts = document.getFacts();

@@ -56,13 +56,13 @@ public class DraftSeals implements SealedRows {
 	}
 
 	@Override
-	public int countNotSealedWith(JdbcOperations jdbc, int keyId) {
-		return table.countNotSealedWith(jdbc, keyId);
+	public String getTable() {
+		return "sessionnotes_sealed_draft";
 	}
 
 	@Override
-	public List<Integer> notSealedWith(JdbcOperations jdbc, int keyId, int afterId, int limit) {
-		return table.notSealedWith(jdbc, keyId, afterId, limit);
+	public String getIdColumn() {
+		return "draft_id";
 	}
 
 	/** Resealing changes neither the revision of a draft nor anything that the draft's author sees. */

@@ -126,15 +126,6 @@ class DraftTable {
 				patientUuids, (row, number) -> row.getString(1));
 	}
 
-	List<Integer> notSealedWith(JdbcOperations jdbc, int keyId, int afterId, int limit) {
-		return jdbc.queryForList("select draft_id from sessionnotes_sealed_draft where key_id <> ? and draft_id > ? "
-				+ "order by draft_id limit ?", Integer.class, keyId, afterId, limit);
-	}
-
-	int countNotSealedWith(JdbcOperations jdbc, int keyId) {
-		return jdbc.queryForObject("select count(*) from sessionnotes_sealed_draft where key_id <> ?", Integer.class, keyId);
-	}
-
 	/** @throws org.springframework.dao.DataIntegrityViolationException if the author already has a draft of the note */
 	void insert(JdbcOperations jdbc, DraftFacts facts, String content) {
 		Keyset keyset = keysetProvider.getKeyset();

@@ -19,11 +19,23 @@ public interface SealedRows {
 	/** @return what one row is called in the server's log */
 	String getName();
 
+	/** @return the name of the table, which has the key of each row in the column key_id */
+	String getTable();
+
+	/** @return the name of the column that has the id of each row */
+	String getIdColumn();
+
 	/** @return the number of rows that are sealed with a key other than the given key */
-	int countNotSealedWith(JdbcOperations jdbc, int keyId);
+	default int countNotSealedWith(JdbcOperations jdbc, int keyId) {
+		return jdbc.queryForObject("select count(*) from " + getTable() + " where key_id <> ?", Integer.class, keyId);
+	}
 
 	/** @return the ids of rows that are sealed with a key other than the given key, ordered by id */
-	List<Integer> notSealedWith(JdbcOperations jdbc, int keyId, int afterId, int limit);
+	default List<Integer> notSealedWith(JdbcOperations jdbc, int keyId, int afterId, int limit) {
+		String id = getIdColumn();
+		return jdbc.queryForList("select " + id + " from " + getTable() + " where key_id <> ? and " + id + " > ? order by "
+				+ id + " limit ?", Integer.class, keyId, afterId, limit);
+	}
 
 	/**
 	 * Reseals a row with the newest key. Resealing changes nothing that a user sees.

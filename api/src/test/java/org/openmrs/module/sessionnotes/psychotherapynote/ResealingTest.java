@@ -250,6 +250,16 @@ public class ResealingTest extends SessionNotesContextTest {
 		}
 
 		@Override
+		public String getTable() {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public String getIdColumn() {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
 		public int countNotSealedWith(JdbcOperations jdbc, int keyId) {
 			return old.size();
 		}
