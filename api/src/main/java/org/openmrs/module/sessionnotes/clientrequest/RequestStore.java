@@ -9,7 +9,6 @@
  */
 package org.openmrs.module.sessionnotes.clientrequest;
 
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +68,7 @@ class RequestStore {
 		return transactions.withWriterOrApart(jdbc -> {
 			// the same request may arrive twice at the same moment
 			accessLog.lockClinic(jdbc);
-			String sent = received.getRequest().getPatientUuid();
-			String client = patients.remaining(jdbc, sent).orElse(sent);
+			String client = patients.remainingOrSame(jdbc, received.getRequest().getPatientUuid());
 			requireLife(jdbc, client, received.getRequest());
 			StoredRequest request = received.with(received.getRequest().movedTo(client));
 			Optional<StoredRequest> known = table.find(jdbc, request.getRequest().getUuid());
@@ -89,11 +87,8 @@ class RequestStore {
 	}
 
 	private void requireLife(JdbcOperations jdbc, String client, ClientRequest request) {
-		if (patients.isVoided(jdbc, client)) {
-			throw new InvalidRequestException("sessionnotes.error.patientVoided");
-		}
-		LocalDate birth = patients.birthdate(jdbc, client);
-		if (birth != null && request.getReceivedOn().isBefore(birth)) {
+		patients.requireNotVoided(jdbc, client);
+		if (patients.isBeforeBirth(jdbc, client, request.getReceivedOn())) {
 			throw new InvalidRequestException("sessionnotes.error.clientRequest.beforeBirth", "receivedOn", null);
 		}
 	}

@@ -132,7 +132,7 @@ public class DocumentServiceImpl extends BaseOpenmrsService implements DocumentS
 			// the same request may arrive twice at the same moment
 			accessLog.lockClinic(jdbc);
 			// a merge may have ended after the client's page was opened
-			String client = patients.remaining(jdbc, patientUuid).orElse(patientUuid);
+			String client = patients.remainingOrSame(jdbc, patientUuid);
 			requireLife(jdbc, client, createdOn);
 			StoredDocument document = new StoredDocument(null, facts, request.getUserUuid(), clock.millis(), true)
 					.of(client);
@@ -151,11 +151,8 @@ public class DocumentServiceImpl extends BaseOpenmrsService implements DocumentS
 	}
 
 	private void requireLife(JdbcOperations jdbc, String patientUuid, LocalDate createdOn) {
-		if (patients.isVoided(jdbc, patientUuid)) {
-			throw new InvalidRequestException("sessionnotes.error.patientVoided");
-		}
-		LocalDate birth = patients.birthdate(jdbc, patientUuid);
-		if (birth != null && createdOn.isBefore(birth)) {
+		patients.requireNotVoided(jdbc, patientUuid);
+		if (patients.isBeforeBirth(jdbc, patientUuid, createdOn)) {
 			throw new InvalidRequestException("sessionnotes.error.document.beforeBirth", "date", null);
 		}
 	}
@@ -265,7 +262,7 @@ public class DocumentServiceImpl extends BaseOpenmrsService implements DocumentS
 	}
 
 	private void requireOthersClient(AccessRequest request, String patientUuid) {
-		String client = transactions.reading(jdbc -> patients.remaining(jdbc, patientUuid)).orElse(patientUuid);
+		String client = transactions.reading(jdbc -> patients.remainingOrSame(jdbc, patientUuid));
 		if (door.mayHaveNotes(request.getUserUuid(), client)
 				&& !transactions.withWriterOrApart(jdbc -> singlePractitioner.is(jdbc, request.getUserUuid()))) {
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);

@@ -135,7 +135,7 @@ public class DraftDoor {
 		DraftFacts facts = draft.getFacts().toBuilder().author(request.getUserUuid()).build();
 		try {
 			return transactions.withWriterOrApart(jdbc -> {
-				requireInUse(jdbc, facts.getPatientUuid());
+				patients.requireNotVoided(jdbc, facts.getPatientUuid());
 				return seen == 0
 						? begin(jdbc, facts, draft.getContent())
 						: overwrite(jdbc, facts, draft.getContent(), seen);
@@ -145,12 +145,6 @@ public class DraftDoor {
 			return transactions.reading(jdbc -> table.find(jdbc, facts.getNoteUuid(), facts.getAuthorUuid()))
 					.filter(row -> isSame(row, facts, draft.getContent())).map(row -> row.facts)
 					.orElseThrow(() -> new ConflictException(CHANGED));
-		}
-	}
-
-	private void requireInUse(JdbcOperations jdbc, String patientUuid) {
-		if (patients.isVoided(jdbc, patientUuid)) {
-			throw new InvalidRequestException("sessionnotes.error.patientVoided");
 		}
 	}
 

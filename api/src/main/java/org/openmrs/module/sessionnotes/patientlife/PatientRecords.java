@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -45,11 +46,24 @@ public class PatientRecords {
 				Boolean.class, patientUuid).contains(true);
 	}
 
+	/** @throws InvalidRequestException if the patient is voided */
+	public void requireNotVoided(JdbcOperations jdbc, String patientUuid) {
+		if (isVoided(jdbc, patientUuid)) {
+			throw new InvalidRequestException("sessionnotes.error.patientVoided");
+		}
+	}
+
+	/** @return {@code true} if the day of birth is known, not only estimated, and later than the given day */
+	public boolean isBeforeBirth(JdbcOperations jdbc, String patientUuid, LocalDate day) {
+		LocalDate birth = birthdate(jdbc, patientUuid);
+		return birth != null && day.isBefore(birth);
+	}
+
 	/**
 	 * @return the patient's day of birth; {@code null} if the day is not known, or is only an estimate that limits no
 	 *         session
 	 */
-	public LocalDate birthdate(JdbcOperations jdbc, String patientUuid) {
+	private LocalDate birthdate(JdbcOperations jdbc, String patientUuid) {
 		List<LocalDate> dates = jdbc.query(
 				"select birthdate from person where uuid = ? and birthdate is not null and birthdate_estimated = ?",
 				(row, number) -> row.getDate("birthdate").toLocalDate(), patientUuid, false);
@@ -97,6 +111,11 @@ public class PatientRecords {
 			remaining = merges.remove(remaining);
 		}
 		return remaining.equals(patientUuid) ? Optional.empty() : Optional.of(remaining);
+	}
+
+	/** @return the uuid of the patient into whom the given patient was merged; the given uuid if no merge is in effect */
+	public String remainingOrSame(JdbcOperations jdbc, String patientUuid) {
+		return remaining(jdbc, patientUuid).orElse(patientUuid);
 	}
 
 	/**

@@ -10,7 +10,6 @@
 package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
@@ -153,18 +152,15 @@ class NoteWriting {
 	}
 
 	private NoteVersion insert(JdbcOperations jdbc, String uuid, NewNote newNote, AccessRequest request) {
-		if (patients.isVoided(jdbc, newNote.getPatientUuid())) {
-			// the patient was voided or merged while the form was open; if the note were stored, its author could not reach it
-			throw new InvalidRequestException("sessionnotes.error.patientVoided");
-		}
+		// the patient was voided or merged while the form was open; if the note were stored, its author could not reach it
+		patients.requireNotVoided(jdbc, newNote.getPatientUuid());
 		if (isOfObs(jdbc, uuid)) {
 			// the platform would find the obs with that uuid instead of the note
 			throw new ConflictException(ErrorCodes.OBS_UUID_IN_USE);
 		}
 		long now = System.currentTimeMillis();
 		long session = session(jdbc, newNote, newNote.getSessionDate() == null ? now : newNote.getSessionDate().getTime());
-		LocalDate birth = patients.birthdate(jdbc, newNote.getPatientUuid());
-		if (birth != null && ClinicDay.of(Instant.ofEpochMilli(session)).isBefore(birth)) {
+		if (patients.isBeforeBirth(jdbc, newNote.getPatientUuid(), ClinicDay.of(Instant.ofEpochMilli(session)))) {
 			// an author may write about a client after the client's death, but there is no session before the birth
 			throw new InvalidRequestException("sessionnotes.error.sessionDateBeforeBirth");
 		}
