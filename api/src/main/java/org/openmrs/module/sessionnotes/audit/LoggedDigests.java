@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
@@ -62,6 +61,6 @@ public final class LoggedDigests {
 
 	/** @return true if the log recorded this digest last */
 	public boolean isNewest(String uuid, String digest) {
-		return Optional.ofNullable(digests.get(uuid)).filter(digest::equals).isPresent();
+		return digest.equals(digests.get(uuid));
 	}
 }

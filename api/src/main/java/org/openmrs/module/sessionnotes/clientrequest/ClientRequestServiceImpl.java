@@ -36,7 +36,6 @@ import org.openmrs.module.sessionnotes.domain.clientrequest.RequestRule;
 import org.openmrs.module.sessionnotes.domain.clientrequest.Requester;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequesterKind;
 import org.openmrs.module.sessionnotes.domain.clientrequest.ThirdPartyDirective;
-import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 import org.openmrs.module.sessionnotes.domain.letter.LetterTemplate;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
@@ -173,14 +172,11 @@ public class ClientRequestServiceImpl extends BaseOpenmrsService implements Clie
 	/** Refuses names that no letter can contain, since nothing changes them later. */
 	private static void requireTexts(Requester requester) {
 		ThirdPartyDirective directive = requester.getDirective();
-		List<String> findings = Stream
+		RequestStore.refuseIfAny(Stream
 				.of(requester.getName(), directive == null ? null : directive.getPerson(),
 						directive == null ? null : directive.getPlace())
 				.filter(Objects::nonNull).flatMap(text -> LetterTemplate.findings(text).stream()).distinct()
-				.collect(Collectors.toList());
-		if (!findings.isEmpty()) {
-			throw new RefusedException(findings);
-		}
+				.collect(Collectors.toList()));
 	}
 
 	private AccessRequest requireThemselves() {

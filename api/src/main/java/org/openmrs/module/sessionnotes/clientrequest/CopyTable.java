@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.clientrequest;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.openmrs.module.sessionnotes.domain.crypto.BrokenSealException;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
@@ -37,11 +38,25 @@ class CopyTable implements SealedRows {
 				keyset.seal(file, boundTo(requestUuid, number)));
 	}
 
-	Optional<byte[]> find(JdbcOperations jdbc, String requestUuid, int number) {
-		return jdbc
+	/**
+	 * @param number the number of the copy among the copies of the request, from 1
+	 * @return the copy; empty if the request has no such copy, or if the copy is gone
+	 * @throws TamperedException if the copy no longer matches what was stored
+	 */
+	Optional<byte[]> find(JdbcOperations jdbc, StoredRequest stored, int number) {
+		if (number < 1 || number > stored.getCopies().size()) {
+			return Optional.empty();
+		}
+		String requestUuid = stored.getRequest().getUuid();
+		Optional<byte[]> file = jdbc
 				.query("select ciphertext from sessionnotes_client_copy where request_uuid = ? and copy_number = ?",
 						(row, each) -> row.getBytes(1), requestUuid, number)
 				.stream().findFirst().map(sealed -> open(sealed, requestUuid, number));
+		String digest = stored.getCopies().get(number - 1).getDigest();
+		if (file.filter(each -> !Sha256.hex(each).equals(digest)).isPresent()) {
+			throw new TamperedException(RequestTable.BROKEN);
+		}
+		return file;
 	}
 
 	/**
@@ -49,17 +64,8 @@ class CopyTable implements SealedRows {
 	 * @throws TamperedException if a copy no longer matches what was stored
 	 */
 	boolean areThere(JdbcOperations jdbc, StoredRequest stored) {
-		String uuid = stored.getRequest().getUuid();
-		for (int number = 1; number <= stored.getCopies().size(); number++) {
-			Optional<byte[]> file = find(jdbc, uuid, number);
-			if (!file.isPresent()) {
-				return false;
-			}
-			if (!Sha256.hex(file.get()).equals(stored.getCopies().get(number - 1).getDigest())) {
-				throw new TamperedException(RequestTable.BROKEN);
-			}
-		}
-		return true;
+		return IntStream.rangeClosed(1, stored.getCopies().size())
+				.allMatch(number -> find(jdbc, stored, number).isPresent());
 	}
 
 	@Override

@@ -46,14 +46,13 @@ import org.openmrs.module.sessionnotes.domain.clientrequest.StepBy;
 import org.openmrs.module.sessionnotes.domain.clientrequest.WithheldPassage;
 import org.openmrs.module.sessionnotes.domain.letter.Letter;
 import org.openmrs.module.sessionnotes.domain.letter.LetterKind;
+import org.openmrs.module.sessionnotes.domain.representative.ClientStanding;
+import org.openmrs.module.sessionnotes.domain.representative.RepresentationRules;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.util.PrivilegeConstants;
 
 /** Prepares the steps of requests: gathers what a step needs, and asks {@link RequestLifecycle} for the decision. */
 class RequestSteps {
-
-	/** The age from which the module takes a client to act for themselves. Some states say otherwise: 45 CFR 164.502(g)(3). */
-	private static final int FULL_AGE = 18;
 
 	private final RequestLetters letters;
 
@@ -119,7 +118,7 @@ class RequestSteps {
 			throw new InvalidRequestException("sessionnotes.error.patientVoided");
 		}
 		RequestStore.refuseIf(patient.getDead(), RequestRule.CLIENT_DIED);
-		RequestStore.refuseIf(isUnderAge(patient, step.getOn()), RequestRule.CLIENT_UNDER_AGE);
+		RequestStore.refuseIf(mayBeMinor(patient, step.getOn()), RequestRule.CLIENT_UNDER_AGE);
 		CopyMaking.Contents contents = copyMaking.read(request, patient);
 		requirePromise(request, order, contents, step.getOn(), profile);
 		if (!stored.getWithholding().isEmpty()) {
@@ -143,9 +142,11 @@ class RequestSteps {
 				shown.getNotes().size());
 	}
 
-	private static boolean isUnderAge(Patient patient, LocalDate today) {
-		return patient.getBirthdate() == null
-				|| ClinicDay.of(Instant.ofEpochMilli(patient.getBirthdate().getTime())).plusYears(FULL_AGE).isAfter(today);
+	private static boolean mayBeMinor(Patient patient, LocalDate today) {
+		LocalDate born = patient.getBirthdate() == null
+				? null
+				: ClinicDay.of(Instant.ofEpochMilli(patient.getBirthdate().getTime()));
+		return RepresentationRules.mayBeMinor(new ClientStanding(born, null, false, false), today);
 	}
 
 	/** Holds the day for which the letter promises unsigned notes to the time that the law gives for the answer. */

@@ -9,10 +9,13 @@
  */
 package org.openmrs.module.sessionnotes.clientrequest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
@@ -26,7 +29,6 @@ import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
-import org.openmrs.module.sessionnotes.errors.TamperedException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.patientlife.PatientRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -140,18 +142,11 @@ class RequestStore {
 
 	/**
 	 * @throws NotFoundException if there is no such copy
-	 * @throws TamperedException if the copy no longer matches what was stored
+	 * @throws org.openmrs.module.sessionnotes.errors.TamperedException if the copy no longer matches what was stored
 	 */
 	byte[] getCopy(StoredRequest stored, int number) {
-		if (number < 1 || number > stored.getCopies().size()) {
-			throw new NotFoundException(NO_SUCH_REQUEST);
-		}
-		byte[] file = transactions.reading(jdbc -> copies.find(jdbc, stored.getRequest().getUuid(), number))
+		return transactions.reading(jdbc -> copies.find(jdbc, stored, number))
 				.orElseThrow(() -> new NotFoundException(NO_SUCH_REQUEST));
-		if (!Sha256.hex(file).equals(stored.getCopies().get(number - 1).getDigest())) {
-			throw new TamperedException(RequestTable.BROKEN);
-		}
-		return file;
 	}
 
 	List<StoredRequest> list(String patientUuid, boolean open, int startIndex, int limit) {
@@ -169,7 +164,13 @@ class RequestStore {
 				.detail(request.getRequest().getUuid() + " request").noteDigest(table.digest(request)));
 	}
 
-	/** Records that a user opened a file, or the words of notes, that belong to a request. */
+	/** Records that a user was shown words of notes. */
+	void recordShown(AccessRequest by, String which, Stream<String> words) {
+		recordOpened(by, which,
+				words.map(each -> each + '\n').collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** Records that a user opened a file that belongs to a request. */
 	void recordOpened(AccessRequest by, String which, byte[] content) {
 		accessLog.record(AccessLog.event(AccessEventType.CLIENT_FILE_OPENED, by).detail(which)
 				.noteDigest(Sha256.hex(content)));
@@ -188,8 +189,13 @@ class RequestStore {
 
 	/** @throws RefusedException that names the rule, if it is broken */
 	static void refuseIf(boolean broken, RequestRule rule) {
-		if (broken) {
-			throw new RefusedException(Collections.singletonList(rule.getMessageCode()));
+		refuseIfAny(broken ? Collections.singletonList(rule.getMessageCode()) : Collections.emptyList());
+	}
+
+	/** @throws RefusedException with all findings, if there are any */
+	static void refuseIfAny(List<String> findings) {
+		if (!findings.isEmpty()) {
+			throw new RefusedException(findings);
 		}
 	}
 }

@@ -169,13 +169,15 @@ class RequestTable implements SealedRows, LoggedRows {
 		LoggedDigests logged = LoggedDigests.read(jdbc, CHANGES, null);
 		List<StoredRequest> found = new ArrayList<>();
 		int next = startIndex;
+		int asked;
 		List<Row> rows;
 		do {
 			// a damaged request must not make a page look like the last one
-			rows = page(jdbc, where, values, next, limit - found.size());
+			asked = limit - found.size();
+			rows = page(jdbc, where, values, next, asked);
 			next += rows.size();
 			rows.forEach(row -> add(found, row, logged));
-		} while (found.size() < limit && !rows.isEmpty());
+		} while (found.size() < limit && rows.size() == asked);
 		return found;
 	}
 

@@ -12,7 +12,6 @@ package org.openmrs.module.sessionnotes.clientrequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -40,7 +39,6 @@ import org.openmrs.module.sessionnotes.domain.clientrequest.RequestRule;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestState;
 import org.openmrs.module.sessionnotes.domain.clientrequest.ReviewOfDenial;
 import org.openmrs.module.sessionnotes.domain.clientrequest.WithheldPassage;
-import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 import org.openmrs.module.sessionnotes.domain.letter.LetterCase;
 import org.openmrs.module.sessionnotes.domain.representative.LicensedProfessional;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
@@ -54,9 +52,6 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 public class WithholdingServiceImpl extends BaseOpenmrsService implements WithholdingService {
 
 	private static final List<RequestState> UNANSWERED = Arrays.asList(RequestState.RECEIVED, RequestState.EXTENDED);
-
-	/** How many requests with a pending review one query reads. */
-	private static final int REVIEWS = 100;
 
 	private final RequestStore store;
 
@@ -94,15 +89,8 @@ public class WithholdingServiceImpl extends BaseOpenmrsService implements Withho
 
 	/** Returns all pending reviews of the user. The reviewer is sealed, so no query can look for the reviewer. */
 	private List<StoredRequest> reviewsOf(AccessRequest by) {
-		List<StoredRequest> own = new ArrayList<>();
-		List<StoredRequest> page;
-		int start = 0;
-		do {
-			page = store.list(Collections.singletonList(RequestState.REVIEW_ASKED), start, REVIEWS);
-			start += REVIEWS;
-			page.stream().filter(each -> each.getReview() == null && isReviewer(each, by)).forEach(own::add);
-		} while (!page.isEmpty());
-		return own;
+		return store.list(Collections.singletonList(RequestState.REVIEW_ASKED), 0, Integer.MAX_VALUE).stream()
+				.filter(each -> each.getReview() == null && isReviewer(each, by)).collect(Collectors.toList());
 	}
 
 	@Override
@@ -130,9 +118,7 @@ public class WithholdingServiceImpl extends BaseOpenmrsService implements Withho
 			requireUnanswered(stored);
 			return fields(stored);
 		});
-		StringBuilder shown = new StringBuilder();
-		fields.forEach(each -> shown.append(each.getText()).append('\n'));
-		store.recordOpened(by, uuid + " notes", shown.toString().getBytes(StandardCharsets.UTF_8));
+		store.recordShown(by, uuid + " notes", fields.stream().map(NoteField::getText));
 		return fields;
 	}
 
@@ -166,7 +152,7 @@ public class WithholdingServiceImpl extends BaseOpenmrsService implements Withho
 		Bounded.number("passages", Bound.COPY_FILE,
 				all.stream().mapToLong(each -> each.getWords().getBytes(StandardCharsets.UTF_8).length).sum());
 		List<WithheldPassage> passages = all.stream().map(DeniedPassage::getDenial).collect(Collectors.toList());
-		refuseIfAny(CopyDecisionRules.findings(before.getRequest(),
+		RequestStore.refuseIfAny(CopyDecisionRules.findings(before.getRequest(),
 				new CopyDecision(passages, true, EnumSet.noneOf(LetterCase.class)), settings.getProfile()));
 		all.sort(PassageWords.ORDER);
 		return all;
@@ -190,9 +176,7 @@ public class WithholdingServiceImpl extends BaseOpenmrsService implements Withho
 	public List<DeniedPassage> getReviewedPassages(String uuid) {
 		AccessRequest by = requireThemselves();
 		List<DeniedPassage> passages = reviewed(store.get(uuid), by);
-		StringBuilder shown = new StringBuilder();
-		passages.forEach(each -> shown.append(each.getWords()).append('\n'));
-		store.recordOpened(by, uuid + " passages", shown.toString().getBytes(StandardCharsets.UTF_8));
+		store.recordShown(by, uuid + " passages", passages.stream().map(DeniedPassage::getWords));
 		return passages;
 	}
 
@@ -228,7 +212,7 @@ public class WithholdingServiceImpl extends BaseOpenmrsService implements Withho
 			ReviewOfDenial review = new ReviewOfDenial(licence.of(Context.getAuthenticatedUser()), before.getDesignatedBy(),
 					decided);
 			reviewers.requireNoPart(before, by.getUserUuid());
-			refuseIfAny(CopyDecisionRules.findings(before.getRequest(), review));
+			RequestStore.refuseIfAny(CopyDecisionRules.findings(before.getRequest(), review));
 			return before.withReview(review, LocalDate.now(clock));
 		});
 		return store.save(before, after, null, settings.getProfile(), by, "REVIEW");
@@ -236,12 +220,6 @@ public class WithholdingServiceImpl extends BaseOpenmrsService implements Withho
 
 	private static void requireUnanswered(StoredRequest stored) {
 		RequestStore.refuseIf(!UNANSWERED.contains(stored.getRequest().getState()), RequestRule.STEP_NOT_POSSIBLE);
-	}
-
-	private static void refuseIfAny(List<String> findings) {
-		if (!findings.isEmpty()) {
-			throw new RefusedException(findings);
-		}
 	}
 
 	private AccessRequest requireThemselves() {

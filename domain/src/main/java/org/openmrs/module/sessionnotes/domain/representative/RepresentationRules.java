@@ -57,6 +57,16 @@ public final class RepresentationRules {
 		}
 	}
 
+	/**
+	 * Tells whether a client may need a representative because of the client's age. Some states say otherwise: 45 CFR
+	 * 164.502(g)(3).
+	 *
+	 * @return true if the day of birth is unknown, or the client is younger than the usual age of majority
+	 */
+	public static boolean mayBeMinor(ClientStanding client, LocalDate day) {
+		return client.getBorn() == null || client.isMinor(day, USUAL_MAJORITY);
+	}
+
 	/** @param clientUuid the client for whom the representative wants to act */
 	public static RepresentationDecision decide(Representative representative, String clientUuid, ClientStanding client,
 			Question question) {
