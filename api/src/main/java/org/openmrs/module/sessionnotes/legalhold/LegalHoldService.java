@@ -35,8 +35,7 @@ public interface LegalHoldService extends OpenmrsService {
 
 	/**
 	 * @return true if the current user may see the reference of the hold. If an order forbids telling the author why the hold
-	 *         exists, neither an author of private
-	 *         notes nor the author whom the hold concerns sees the reference.
+	 *         exists, neither an author of private notes nor the author whom the hold concerns sees the reference.
 	 */
 	@Authorized({SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS})
 	boolean maySeeReference(LegalHold hold);

@@ -13,7 +13,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.Collections;
 
 import javax.servlet.http.HttpServletResponse;
 
@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @RequestMapping("/rest/" + SessionNotesRestController.NAMESPACE + "/accounting")
 public class AccountingController extends EndpointController {
 
-	private static final String DAY = "2026-01-31";
+	private static final String REQUESTED_ON = "requestedOn";
 
 	/**
 	 * @param patient the uuid of the client
@@ -52,7 +52,7 @@ public class AccountingController extends EndpointController {
 	@ResponseBody
 	public SimpleObject make(@RequestParam(value = "patient", required = false) String patient,
 			@RequestParam(value = "format", defaultValue = "json") String format,
-			@RequestParam(value = "requestedOn", required = false) String requestedOn, HttpServletResponse response)
+			@RequestParam(value = REQUESTED_ON, required = false) String requestedOn, HttpServletResponse response)
 			throws IOException {
 		switch (format) {
 			case "json" :
@@ -77,14 +77,12 @@ public class AccountingController extends EndpointController {
 	}
 
 	private static LocalDate day(String requestedOn) {
-		try {
-			if (requestedOn == null || requestedOn.length() == DAY.length()) {
-				return requestedOn == null ? null : LocalDate.parse(requestedOn);
-			}
-		} catch (DateTimeParseException e) {
-			// the message of the exception quotes what was sent
+		RequestProperties sent = new RequestProperties(Collections.singletonMap(REQUESTED_ON, requestedOn),
+				Collections.singleton(REQUESTED_ON));
+		if (requestedOn != null && !sent.isDay(REQUESTED_ON)) {
+			throw RequestProperties.wrong(REQUESTED_ON);
 		}
-		throw RequestProperties.wrong("requestedOn");
+		return sent.boundedDay(REQUESTED_ON);
 	}
 
 	private static SimpleObject json(Accounting accounting) {

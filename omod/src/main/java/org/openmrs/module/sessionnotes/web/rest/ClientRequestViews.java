@@ -29,6 +29,7 @@ import org.openmrs.module.sessionnotes.clientrequest.SentLetter;
 import org.openmrs.module.sessionnotes.clientrequest.StepOrder;
 import org.openmrs.module.sessionnotes.clientrequest.StoredRequest;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
+import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.clientrequest.BlockingException;
 import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
 import org.openmrs.module.sessionnotes.domain.clientrequest.CopyDelivery;
@@ -71,7 +72,7 @@ final class ClientRequestViews {
 		String uuid = sent.newUuid();
 		return ClientRequest.builder().uuid(uuid == null ? UUID.randomUUID().toString() : uuid).kind(RequestKind.ACCESS)
 				.patientUuid(Bounded.text("patient", Bound.UUID, patient))
-				.received(day(sent, "receivedOn"), (by == null ? Context.getAuthenticatedUser() : by).getUuid(),
+				.received(sent.boundedDay("receivedOn"), (by == null ? Context.getAuthenticatedUser() : by).getUuid(),
 						choice(sent, "channel", RequestChannel.values(), null))
 				.requester(requester(sent)).copyWish(wish(sent)).build();
 	}
@@ -93,7 +94,7 @@ final class ClientRequestViews {
 
 	private static CopyWish wish(RequestProperties sent) {
 		CopyWish wish = CopyWish.allNotes().withMeans(choice(sent, "means", CopyMeans.values(), CopyMeans.COPY))
-				.withRange(day(sent, "from"), day(sent, "to"))
+				.withRange(sent.boundedDay("from"), sent.boundedDay("to"))
 				.withForm(choice(sent, "format", CopyFormat.values(), CopyFormat.PDF),
 						choice(sent, "delivery", CopyDelivery.values(), CopyDelivery.PICK_UP), sent.flag("warningAccepted"));
 		String language = sent.id("language");
@@ -107,7 +108,7 @@ final class ClientRequestViews {
 			throw RequestProperties.wrong("step");
 		}
 		return StepOrder.of(step).withEvidence(sent.text("identityEvidence"))
-				.withExtension(sent.text("reason"), day(sent, "newDate"),
+				.withExtension(sent.text("reason"), sent.boundedDay("newDate"),
 						choice(sent, "exception", BlockingException.values(), null))
 				.withWords(LetterElement.REQUESTED, sent.text("requested"))
 				.withWords(LetterElement.CONTACT_TITLE, sent.text("contactTitle"))
@@ -118,22 +119,13 @@ final class ClientRequestViews {
 				.withWords(LetterElement.RELEASED_PASSAGES, sent.text("releasedPassages"))
 				.withWords(LetterElement.REVIEW_CONTACT, sent.text("reviewContact"))
 				.withReviewer(Bounded.text("reviewer", Bound.UUID, sent.reference("reviewer")))
-				.withDay(LetterElement.UNSIGNED_DATE, day(sent, "unsignedDate"));
+				.withDay(LetterElement.UNSIGNED_DATE, sent.boundedDay("unsignedDate"));
 	}
 
 	static <E extends Enum<E>> E choice(RequestProperties sent, String property, E[] choices, E otherwise) {
 		E chosen = sent.found(property,
 				name -> Arrays.stream(choices).filter(each -> each.name().equals(name)).findFirst().orElse(null));
 		return chosen == null ? otherwise : chosen;
-	}
-
-	private static LocalDate day(RequestProperties sent, String property) {
-		Instant day = sent.day(property);
-		if (day == null) {
-			return null;
-		}
-		Bounded.number(property, Bound.MOMENT, day.toEpochMilli());
-		return LocalDate.parse(ProgressNoteJson.day(day.toEpochMilli()));
 	}
 
 	/** Shows what the list of the records desk tells. */
@@ -144,7 +136,7 @@ final class ClientRequestViews {
 	/** Shows what a list tells: the client, the state and the days, but no text of the request. */
 	static SimpleObject brief(StoredRequest stored, DueDates dates) {
 		ClientRequest request = stored.getRequest();
-		LocalDate today = LocalDate.parse(ProgressNoteJson.day(System.currentTimeMillis()));
+		LocalDate today = ClinicDay.of(Instant.now());
 		return new SimpleObject().add("uuid", request.getUuid())
 				.add("display", ProgressNoteJson.message(request.getKind().getMessageCode()))
 				.add("kind", request.getKind().name()).add("patient", Reference.toPatient(request.getPatientUuid()))

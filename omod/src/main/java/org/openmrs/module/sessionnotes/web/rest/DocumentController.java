@@ -12,7 +12,6 @@ package org.openmrs.module.sessionnotes.web.rest;
 import static org.openmrs.module.sessionnotes.web.rest.ProgressNoteJson.date;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
@@ -27,7 +26,6 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.document.DocumentService;
 import org.openmrs.module.sessionnotes.document.OpenedDocument;
 import org.openmrs.module.sessionnotes.document.StoredDocument;
-import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.document.ClientDocument;
 import org.openmrs.module.sessionnotes.domain.document.DocumentKind;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
@@ -121,11 +119,11 @@ public class DocumentController extends EndpointController {
 	}
 
 	private static LocalDate day(RequestProperties sent, String property) {
-		Instant day = sent.day(property);
+		LocalDate day = sent.boundedDay(property);
 		if (day == null) {
 			throw new InvalidRequestException("sessionnotes.error.document.dateMissing", property, null);
 		}
-		return ClinicDay.of(day);
+		return day;
 	}
 
 	/** @param values the request body, which has "lastEffect", the last day on which the paper was in effect */

@@ -240,6 +240,13 @@ final class RequestProperties {
 		}
 	}
 
+	/** @return a day that is neither too early nor too late for any date, or null; read in the same way as {@link #day} */
+	LocalDate boundedDay(String property) {
+		Instant day = day(property);
+		Bounded.number(property, Bound.MOMENT, day == null ? null : day.toEpochMilli());
+		return day == null ? null : ClinicDay.of(day);
+	}
+
 	private LocalDate dayOf(String property) {
 		ZoneOffset offset = offset(property);
 		return time(property).atZone(offset == null ? ZoneId.systemDefault() : offset).toLocalDate();

@@ -93,9 +93,8 @@ public class SessionController extends EndpointController {
 	}
 
 	private static LocalDate day(RequestProperties sent, String name) {
-		Instant day = sent.day(name);
-		Bounded.number(name, Bound.MOMENT, day == null ? null : day.toEpochMilli());
-		return ClinicDay.of(day == null ? Instant.now() : day);
+		LocalDate day = sent.boundedDay(name);
+		return day == null ? ClinicDay.of(Instant.now()) : day;
 	}
 
 	/** @param uuid the uuid of a note, of an encounter that is not a note, of a visit or of an appointment */
