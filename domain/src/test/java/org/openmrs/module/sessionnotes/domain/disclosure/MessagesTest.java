@@ -9,35 +9,21 @@
  */
 package org.openmrs.module.sessionnotes.domain.disclosure;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openmrs.module.sessionnotes.domain.MessageTexts;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 
 class MessagesTest {
 
-	private static final Path MESSAGES = Path.of(System.getProperty("basedir", "."), "..", "api", "src", "main",
-			"resources");
-
 	@ParameterizedTest
 	@ValueSource(strings = {"", "_fr", "_es"})
-	void everyMessageCodeHasItsText(String language) throws IOException {
-		Properties messages = new Properties();
-		try (Reader file = Files.newBufferedReader(MESSAGES.resolve("messages" + language + ".properties"))) {
-			messages.load(file);
-		}
-
-		assertThat(codes()).allSatisfy(code -> assertThat(messages.getProperty(code)).as(code).isNotBlank());
+	void everyMessageCodeHasItsText(String language) {
+		MessageTexts.assertAreThere(language, codes());
 	}
 
 	private static List<String> codes() {
