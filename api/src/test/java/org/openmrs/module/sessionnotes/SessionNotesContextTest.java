@@ -9,11 +9,18 @@
  */
 package org.openmrs.module.sessionnotes;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.Blob;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 
 import liquibase.Contexts;
 import liquibase.Liquibase;
@@ -29,6 +36,7 @@ import org.openmrs.Concept;
 import org.openmrs.Encounter;
 import org.openmrs.Obs;
 import org.openmrs.Patient;
+import org.openmrs.PatientIdentifier;
 import org.openmrs.Person;
 import org.openmrs.PersonName;
 import org.openmrs.Role;
@@ -44,6 +52,7 @@ import org.openmrs.util.OpenmrsConstants;
 import org.openmrs.util.OpenmrsUtil;
 import org.openmrs.util.PrivilegeConstants;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * A test against the real platform, with the module's tables and metadata. Two therapists, a nurse, a supervisor and two
@@ -222,5 +231,35 @@ public abstract class SessionNotesContextTest extends BaseContextSensitiveTest {
 			user.addRole(role);
 		}
 		return Context.getUserService().createUser(user, PASSWORD);
+	}
+
+	/** @param born the day of birth */
+	protected static Patient newClient(LocalDate born) {
+		Patient made = new Patient();
+		made.setGender("F");
+		made.setBirthdate(Date.from(born.atStartOfDay(ZoneId.systemDefault()).toInstant()));
+		made.addName(new PersonName("Tamara", null, "Client"));
+		PatientIdentifier identifier = new PatientIdentifier(UUID.randomUUID().toString(),
+				Context.getPatientService().getPatientIdentifierType(2), Context.getLocationService().getLocation(1));
+		identifier.setPreferred(true);
+		made.addIdentifier(identifier);
+		Patient saved = Context.getPatientService().savePatient(made);
+		Context.flushSession();
+		return saved;
+	}
+
+	/** @return how many rows of the table have the text in a column, sealed bytes included */
+	protected static long rowsWith(JdbcOperations jdbc, String table, String text) {
+		return jdbc.query("select * from " + table, (row, number) -> textOf(row)).stream().filter(row -> row.contains(text))
+				.count();
+	}
+
+	private static String textOf(ResultSet row) throws SQLException {
+		StringBuilder text = new StringBuilder();
+		for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+			boolean bytes = row.getObject(i) instanceof byte[] || row.getObject(i) instanceof Blob;
+			text.append(bytes ? new String(row.getBytes(i), StandardCharsets.ISO_8859_1) : row.getString(i)).append(' ');
+		}
+		return text.toString();
 	}
 }

@@ -27,8 +27,6 @@ import org.openmrs.ConditionVerificationStatus;
 import org.openmrs.Diagnosis;
 import org.openmrs.GlobalProperty;
 import org.openmrs.Patient;
-import org.openmrs.PatientIdentifier;
-import org.openmrs.PersonName;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.ProxyPrivileges;
 import org.openmrs.module.sessionnotes.domain.audit.ChainProblem;
@@ -72,22 +70,8 @@ public class RequestOfClientTest extends ProgressNoteContextTest {
 				SessionNotesProperties.REQUEST_CONTACT_TELEPHONE)) {
 			Context.getAdministrationService().saveGlobalProperty(new GlobalProperty(property, "555 0100"));
 		}
-		client = newClient();
+		client = newClient(LocalDate.of(1970, 1, 1));
 		signInAs(PRIVACY_OFFICER);
-	}
-
-	private static Patient newClient() {
-		Patient made = new Patient();
-		made.setGender("F");
-		made.setBirthdate(new Date(0));
-		made.addName(new PersonName("Tamara", null, "Client"));
-		PatientIdentifier identifier = new PatientIdentifier(UUID.randomUUID().toString(),
-				Context.getPatientService().getPatientIdentifierType(2), Context.getLocationService().getLocation(1));
-		identifier.setPreferred(true);
-		made.addIdentifier(identifier);
-		Patient saved = Context.getPatientService().savePatient(made);
-		Context.flushSession();
-		return saved;
 	}
 
 	private ClientRequestBuilder request(String uuid) {
@@ -143,7 +127,7 @@ public class RequestOfClientTest extends ProgressNoteContextTest {
 	@Test
 	public void aRequestOfAMergedClientGoesToThePatientWhoRemains() throws Exception {
 		signInAsSuperuser();
-		Patient remaining = newClient();
+		Patient remaining = newClient(LocalDate.of(1970, 1, 1));
 		Context.getPatientService().mergePatients(remaining, client);
 		signInAs(PRIVACY_OFFICER);
 

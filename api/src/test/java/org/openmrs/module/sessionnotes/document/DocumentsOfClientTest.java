@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Patient;
-import org.openmrs.PatientIdentifier;
-import org.openmrs.PersonName;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
@@ -65,22 +62,8 @@ public class DocumentsOfClientTest extends SessionNotesContextTest {
 	public void aClient() throws Exception {
 		documents = Context.getService(DocumentService.class);
 		signInAsSuperuser();
-		client = newClient();
+		client = newClient(BIRTH);
 		signInAs(PRIVACY_OFFICER);
-	}
-
-	private static Patient newClient() {
-		Patient made = new Patient();
-		made.setGender("F");
-		made.setBirthdate(Date.from(BIRTH.atStartOfDay(ZoneId.systemDefault()).toInstant()));
-		made.addName(new PersonName("Tamara", null, "Client"));
-		PatientIdentifier identifier = new PatientIdentifier(UUID.randomUUID().toString(),
-				Context.getPatientService().getPatientIdentifierType(2), Context.getLocationService().getLocation(1));
-		identifier.setPreferred(true);
-		made.addIdentifier(identifier);
-		Patient saved = Context.getPatientService().savePatient(made);
-		Context.flushSession();
-		return saved;
 	}
 
 	private StoredDocument add(String uuid, LocalDate day) {
@@ -118,7 +101,7 @@ public class DocumentsOfClientTest extends SessionNotesContextTest {
 	@Test
 	public void aPaperOfAMergedClientGoesToThePatientWhoRemains() throws Exception {
 		signInAsSuperuser();
-		Patient remaining = newClient();
+		Patient remaining = newClient(BIRTH);
 		Context.getPatientService().mergePatients(remaining, client);
 		signInAs(PRIVACY_OFFICER);
 
@@ -160,7 +143,7 @@ public class DocumentsOfClientTest extends SessionNotesContextTest {
 		String uuid = add(null, WRITTEN).getFacts().getUuid();
 		transactions.withCaller(jdbc -> jdbc.update("update sessionnotes_document set kind = 'X' where uuid = ?", uuid));
 		signInAsSuperuser();
-		Patient remaining = newClient();
+		Patient remaining = newClient(BIRTH);
 
 		Context.getPatientService().mergePatients(remaining, client);
 
