@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { showDay } from "../host/dates";
 import { useHost } from "../host/host";
 import { EmptyState } from "../shared/empty-state";
-import styles from "./accounting.module.css";
+import { type Column, RowsTable } from "../shared/rows-table";
 
 interface AccountingRow {
   /** The day, as in `2026-01-31`. */
@@ -27,15 +27,15 @@ export function AccountingTable({ rows }: { readonly rows: readonly AccountingRo
   const { t } = useTranslation();
   const { locale } = useHost();
   const day = (value: string | null) => (value ? showDay(value, locale) : "");
-  const columns: readonly { readonly name: string; readonly cell: (row: AccountingRow) => string }[] = [
+  const columns: readonly Column<AccountingRow>[] = [
     { name: t("accountingDate", "Date"), cell: (row) => day(row.date) },
-    { name: t("accountingRecipient", "Recipient"), cell: (row) => row.recipient ?? "" },
-    { name: t("accountingAddress", "Address"), cell: (row) => row.address ?? "" },
-    { name: t("accountingDescription", "What was disclosed"), cell: (row) => row.description ?? "" },
-    { name: t("accountingPurpose", "Purpose"), cell: (row) => row.purpose ?? "" },
+    { name: t("accountingRecipient", "Recipient"), cell: (row) => row.recipient },
+    { name: t("accountingAddress", "Address"), cell: (row) => row.address },
+    { name: t("accountingDescription", "What was disclosed"), cell: (row) => row.description },
+    { name: t("accountingPurpose", "Purpose"), cell: (row) => row.purpose },
     { name: t("accountingNumber", "Number of disclosures"), cell: (row) => String(row.number) },
     { name: t("accountingLast", "Last disclosed"), cell: (row) => day(row.dateOfLast) },
-    { name: t("accountingBasis", "Basis"), cell: (row) => row.basis ?? "" },
+    { name: t("accountingBasis", "Basis"), cell: (row) => row.basis },
   ];
   if (rows.length === 0) {
     return (
@@ -46,29 +46,12 @@ export function AccountingTable({ rows }: { readonly rows: readonly AccountingRo
     );
   }
   return (
-    <table className={styles.table}>
-      <caption>{t("accountingRows", "{{count}} rows", { count: rows.length })}</caption>
-      <thead>
-        <tr>
-          {columns.map(({ name }) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no uuid and never change places
-          <tr key={index}>
-            {columns.map(({ name, cell }) => (
-              <td key={name} data-name={name} dir="auto">
-                {cell(row)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <RowsTable
+      caption={t("accountingRows", "{{count}} rows", { count: rows.length })}
+      columns={columns}
+      rows={rows}
+      // rows have no uuid and never change places
+      keyOf={(_, index) => index}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { showDay } from "../host/dates";
 import { useGet, useHost } from "../host/host";
 import { EmptyState } from "../shared/empty-state";
 import { ProblemNotice } from "../shared/problem-notice";
+import { type Column, RowsTable } from "../shared/rows-table";
 import type { Results } from "../shared/types";
 import styles from "./records.module.css";
 import { type BriefRequest, REQUESTS, urgency } from "./requests";
@@ -61,49 +62,29 @@ interface RowsProps {
 export function Rows({ caption, rows, onOpen }: RowsProps) {
   const { t } = useTranslation();
   const { locale } = useHost();
-  const names = [
-    t("requestClient", "Client"),
-    t("requestState", "State"),
-    t("requestReceived", "Received on"),
-    t("requestDue", "Answer due on"),
-    t("requestHurry", "Hurry"),
+  const columns: readonly Column<BriefRequest>[] = [
+    { name: t("requestClient", "Client"), cell: (row) => row.patient?.display ?? row.patient?.uuid },
+    { name: t("requestState", "State"), cell: (row) => row.stateDisplay },
+    { name: t("requestReceived", "Received on"), cell: (row) => showDay(row.receivedOn, locale) },
+    { name: t("requestDue", "Answer due on"), cell: (row) => showDay(row.due, locale) },
+    { name: t("requestHurry", "Hurry"), cell: (row) => urgency(row, t) },
   ];
   return (
-    <table className={styles.table}>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {names.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-          <td />
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.uuid}>
-            <td data-name={names[0]} dir="auto">
-              {row.patient?.display ?? row.patient?.uuid}
-            </td>
-            <td data-name={names[1]}>{row.stateDisplay}</td>
-            <td data-name={names[2]}>{showDay(row.receivedOn, locale)}</td>
-            <td data-name={names[3]}>{showDay(row.due, locale)}</td>
-            <td data-name={names[4]}>{urgency(row, t)}</td>
-            <td>
-              <Button
-                kind="ghost"
-                size="sm"
-                aria-label={t("requestOpen", "Open the request of {{name}}", { name: row.patient?.display ?? "" })}
-                onClick={() => onOpen(row.uuid)}
-              >
-                {t("open", "Open")}
-              </Button>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <RowsTable
+      caption={caption}
+      columns={columns}
+      rows={rows}
+      keyOf={(row) => row.uuid}
+      action={(row) => (
+        <Button
+          kind="ghost"
+          size="sm"
+          aria-label={t("requestOpen", "Open the request of {{name}}", { name: row.patient?.display ?? "" })}
+          onClick={() => onOpen(row.uuid)}
+        >
+          {t("open", "Open")}
+        </Button>
+      )}
+    />
   );
 }
