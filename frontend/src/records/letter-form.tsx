@@ -1,12 +1,13 @@
-import { Button, TextInput } from "@carbon/react";
-import { type FormEvent, useState } from "react";
+import { Button } from "@carbon/react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHost } from "../host/host";
-import { useAction } from "../shared/use-action";
 import { Choice } from "./choice";
-import { Problems } from "./problems";
 import styles from "./records.module.css";
-import { addressOf, type LetterStep, type WholeRequest } from "./requests";
+import type { LetterStep, WholeRequest } from "./requests";
+import { StepForm } from "./step-form";
+import { TextLine } from "./text-line";
+import { useStep } from "./use-step";
 
 interface LetterFormProps {
   readonly request: WholeRequest;
@@ -56,8 +57,8 @@ const FIELDS: Readonly<Record<LetterStep, readonly Text[]>> = {
 /** Takes a step that sends a letter: the user fills in what the letter needs, looks at the letter, and takes the step. */
 export function LetterForm({ request, step, name, onTaken, onCancel }: LetterFormProps) {
   const { t } = useTranslation();
-  const { send, DateField } = useHost();
-  const { run, isBusy, problem } = useAction();
+  const { DateField } = useHost();
+  const { run, isBusy, problem, post, take } = useStep(request, onTaken);
   const [texts, setTexts] = useState(EMPTY);
   const [preview, setPreview] = useState<string | null>(null);
   const change = (text: Text) => (value: string) => {
@@ -71,13 +72,8 @@ export function LetterForm({ request, step, name, onTaken, onCancel }: LetterFor
   });
   const look = () =>
     void run(async () => {
-      const made = await send("POST", addressOf(request.uuid), { body: body(true) });
-      setPreview((made as { readonly preview: string }).preview);
+      setPreview(((await post(body(true))) as { readonly preview: string }).preview);
     });
-  const take = (event: FormEvent) => {
-    event.preventDefault();
-    void run(async () => onTaken((await send("POST", addressOf(request.uuid), { body: body(false) })) as WholeRequest));
-  };
   const labels: Readonly<Record<Text, string>> = {
     requested: t("letterRequested", "What was asked for, as the letter says it"),
     signerTitle: t("letterSignerTitle", "Your title under the letter"),
@@ -113,42 +109,30 @@ export function LetterForm({ request, step, name, onTaken, onCancel }: LetterFor
       };
       return <Choice key={text} label={labels[text]} choices={choices} {...shared} />;
     }
-    return (
-      <TextInput
-        key={text}
-        id={id}
-        labelText={labels[text]}
-        helperText={helps[text]}
-        maxLength={1000}
-        autoComplete="off"
-        spellCheck={false}
-        dir="auto"
-        value={texts[text]}
-        onChange={(event) => change(text)(event.target.value)}
-      />
-    );
+    return <TextLine key={text} label={labels[text]} help={helps[text]} {...shared} />;
   };
   return (
-    <form className={styles.form} onSubmit={take} noValidate autoComplete="off" aria-label={name}>
-      <h3>{name}</h3>
-      {FIELDS[step].map(field)}
-      {problem && <Problems problem={problem} />}
-      {preview !== null && (
-        <section className={styles.letter} aria-label={t("letterPreview", "Preview of the letter")} lang="en">
-          {preview}
-        </section>
-      )}
-      <div className={styles.buttons}>
+    <StepForm
+      name={name}
+      isBusy={isBusy}
+      problem={problem}
+      onSubmit={() => void run(() => take(body(false)))}
+      onCancel={onCancel}
+      result={
+        preview !== null && (
+          <section className={styles.letter} aria-label={t("letterPreview", "Preview of the letter")} lang="en">
+            {preview}
+          </section>
+        )
+      }
+      before={
         <Button kind="tertiary" size="md" aria-disabled={isBusy} onClick={look}>
           {t("letterLook", "Preview the letter")}
         </Button>
-        <Button type="submit" size="md" aria-disabled={isBusy}>
-          {name}
-        </Button>
-        <Button kind="ghost" size="md" onClick={onCancel}>
-          {t("cancel", "Cancel")}
-        </Button>
-      </div>
-    </form>
+      }
+    >
+      <h3>{name}</h3>
+      {FIELDS[step].map(field)}
+    </StepForm>
   );
 }

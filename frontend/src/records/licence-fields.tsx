@@ -1,5 +1,5 @@
-import { TextInput } from "@carbon/react";
 import { useTranslation } from "react-i18next";
+import { TextLine } from "./text-line";
 
 /** The licence under which a professional decides. */
 export interface Licence {
@@ -19,16 +19,13 @@ interface LicenceFieldsProps {
 export function LicenceFields({ licence, onChange }: LicenceFieldsProps) {
   const { t } = useTranslation();
   const field = (name: keyof Licence, label: string, help?: string) => (
-    <TextInput
+    <TextLine
       id={`licence-${name}`}
-      labelText={label}
-      helperText={help}
+      label={label}
+      help={help}
       maxLength={255}
-      autoComplete="off"
-      spellCheck={false}
-      dir="auto"
       value={licence[name]}
-      onChange={(event) => onChange({ ...licence, [name]: event.target.value })}
+      onChange={(value) => onChange({ ...licence, [name]: value })}
     />
   );
   return (

@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from "@carbon/react";
+import { Button, Checkbox } from "@carbon/react";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dayOf } from "../host/dates";
@@ -10,6 +10,7 @@ import { Choice } from "./choice";
 import { Problems } from "./problems";
 import styles from "./records.module.css";
 import { channels, deliveries, formats, REQUESTS, type WholeRequest } from "./requests";
+import { TextLine } from "./text-line";
 
 const EMPTY = {
   receivedOn: "",
@@ -52,17 +53,7 @@ export function NewRequest({ onRecorded }: { readonly onRecorded: (uuid: string)
     });
   };
   const field = (name: Text, label: string, help?: string) => (
-    <TextInput
-      id={`request-${name}`}
-      labelText={label}
-      helperText={help}
-      maxLength={1000}
-      autoComplete="off"
-      spellCheck={false}
-      dir="auto"
-      value={texts[name]}
-      onChange={(event) => change(name)(event.target.value)}
-    />
+    <TextLine id={`request-${name}`} label={label} help={help} value={texts[name]} onChange={change(name)} />
   );
   const day = (name: Text, label: string) => (
     <DateField id={`request-${name}`} label={label} value={texts[name]} onChange={change(name)} />

@@ -1,13 +1,13 @@
 import { Button } from "@carbon/react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useHost } from "../host/host";
 import { TwoSteps } from "../shared/two-steps";
 import { IdentityForm } from "./identity-form";
 import { LetterForm } from "./letter-form";
 import styles from "./records.module.css";
-import { addressOf, type LetterStep, type StepName, type WholeRequest } from "./requests";
+import type { LetterStep, StepName, WholeRequest } from "./requests";
 import { ReviewerForm } from "./reviewer-form";
+import { useStep } from "./use-step";
 
 const PRIMARY: readonly StepName[] = ["GRANT", "GRANT_IN_PART", "DESIGNATE", "SEND_REVIEW"];
 
@@ -19,7 +19,7 @@ interface NextStepProps {
 /** The steps that are possible now; a step with a letter opens a form, every other asks before it acts. */
 export function NextStep({ request, onTaken }: NextStepProps) {
   const { t } = useTranslation();
-  const { send } = useHost();
+  const { take } = useStep(request, onTaken);
   const [open, setOpen] = useState<LetterStep | "IDENTIFY" | "DESIGNATE" | null>(null);
   const form = useRef<HTMLDivElement>(null);
 
@@ -55,8 +55,6 @@ export function NextStep({ request, onTaken }: NextStepProps) {
       "The client no longer wants the copy. This can’t be undone; the client may ask again.",
     ),
   };
-  const take = async (step: StepName) =>
-    onTaken((await send("POST", addressOf(request.uuid), { body: { step } })) as WholeRequest);
   const done = (after: WholeRequest) => {
     setOpen(null);
     onTaken(after);
@@ -83,7 +81,7 @@ export function NextStep({ request, onTaken }: NextStepProps) {
               label={names[step]}
               meaning={meanings[step]}
               confirm={names[step]}
-              onConfirmed={() => take(step)}
+              onConfirmed={() => take({ step })}
             />
           ) : (
             <Button kind={PRIMARY.includes(step) ? "primary" : "tertiary"} size="md" onClick={() => setOpen(step)}>

@@ -1,13 +1,11 @@
-import { Button } from "@carbon/react";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useHost } from "../host/host";
 import { FindOne } from "../shared/find-one";
 import type { Ref } from "../shared/types";
-import { useAction } from "../shared/use-action";
-import { Problems } from "./problems";
 import styles from "./records.module.css";
-import { addressOf, type WholeRequest } from "./requests";
+import type { WholeRequest } from "./requests";
+import { StepForm } from "./step-form";
+import { useStep } from "./use-step";
 
 interface ReviewerFormProps {
   readonly request: WholeRequest;
@@ -19,16 +17,16 @@ interface ReviewerFormProps {
 /** Names the licensed professional who reviews a denial. */
 export function ReviewerForm({ request, name, onTaken, onCancel }: ReviewerFormProps) {
   const { t } = useTranslation();
-  const { send } = useHost();
-  const { run, isBusy, problem } = useAction();
+  const { run, isBusy, problem, take } = useStep(request, onTaken);
   const [reviewer, setReviewer] = useState<Ref | null>(request.reviewer);
-  const take = (event: FormEvent) => {
-    event.preventDefault();
-    const body = { step: "DESIGNATE", reviewer: reviewer?.uuid };
-    void run(async () => onTaken((await send("POST", addressOf(request.uuid), { body })) as WholeRequest));
-  };
   return (
-    <form className={styles.form} onSubmit={take} noValidate autoComplete="off" aria-label={name}>
+    <StepForm
+      name={name}
+      isBusy={isBusy}
+      problem={problem}
+      onSubmit={() => void run(() => take({ step: "DESIGNATE", reviewer: reviewer?.uuid }))}
+      onCancel={onCancel}
+    >
       <h3>{name}</h3>
       <p className={styles.help}>
         {t(
@@ -37,15 +35,6 @@ export function ReviewerForm({ request, name, onTaken, onCancel }: ReviewerFormP
         )}
       </p>
       <FindOne kind="user" label={t("requestReviewer", "Reviewer")} chosen={reviewer} onChosen={setReviewer} />
-      {problem && <Problems problem={problem} />}
-      <div className={styles.buttons}>
-        <Button type="submit" size="md" aria-disabled={isBusy}>
-          {name}
-        </Button>
-        <Button kind="ghost" size="md" onClick={onCancel}>
-          {t("cancel", "Cancel")}
-        </Button>
-      </div>
-    </form>
+    </StepForm>
   );
 }
