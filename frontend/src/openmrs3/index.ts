@@ -1,6 +1,7 @@
-/** The OpenMRS 3 module, which shows the components of the module's own pages in the patient chart and on the home page. */
+/** The OpenMRS 3 module, which shows the components of the module's own pages in the patient chart and on the home page, and links to the other pages. */
 import { createDashboard, getAsyncLifecycle, getSyncLifecycle } from "@openmrs/esm-framework";
 import { MyDayLink } from "./my-day-link";
+import { DisclosuresLink, PrivacyLink, SetupLink, StatusLink } from "./page-links";
 import { SessionActionButton } from "./session-action-button";
 
 const options = { featureName: "session-notes", moduleName: "@session-notes/esm-session-notes-app" };
@@ -17,6 +18,14 @@ export const clientDashboard = getAsyncLifecycle(() => import("./client-dashboar
 export const myDayLink = getSyncLifecycle(MyDayLink, options);
 
 export const myDay = getAsyncLifecycle(() => import("./my-day-dashboard"), options);
+
+export const disclosuresLink = getSyncLifecycle(DisclosuresLink, options);
+
+export const privacyLink = getSyncLifecycle(PrivacyLink, options);
+
+export const statusLink = getSyncLifecycle(StatusLink, options);
+
+export const setupLink = getSyncLifecycle(SetupLink, options);
 
 export const sessionActionButton = getSyncLifecycle(SessionActionButton, options);
 

@@ -8,8 +8,8 @@ import { userOf } from "../host/platform-session";
 import { PasswordDialog, SignInAgainDialog, usePrompts } from "../host/prompts";
 import { createRest } from "../host/rest";
 import { tellingChanges, whenChanged } from "./changes";
+import { context } from "./context";
 import styles from "./face.module.css";
-import { context } from "./places";
 
 interface OpenmrsHostProps {
   readonly go: Host["go"];

@@ -1,19 +1,9 @@
 import { launchWorkspace2, navigate } from "@openmrs/esm-framework";
 import { addressOf } from "../host/addresses";
 import type { Place } from "../host/host";
+import { context } from "./context";
 
 export const SESSION_WORKSPACE = "session-notes-workspace";
-
-declare global {
-  interface Window {
-    /** The web application's path, which the shell sets, for example `/openmrs`. */
-    readonly openmrsBase?: string;
-    readonly getOpenmrsSpaBase?: () => string;
-  }
-}
-
-/** The web application's path. */
-export const context = () => window.openmrsBase ?? "/openmrs";
 
 /** The address of the user's sessions on the home page, as the shell writes addresses. */
 export const MY_DAY = `\${openmrsSpaBase}/home/session-notes`;

@@ -17,6 +17,7 @@ import { useHasDisclosures } from "../disclosure/privileges";
 import { type Place, useHost, usePrivilege } from "../host/host";
 import { usePrivacyLinks } from "../privacy/privacy-links";
 import type { Ref } from "../shared/types";
+import { homeOf, mayUseDay } from "./home";
 import { LocationField } from "./location-field";
 
 interface AppBarProps {
@@ -51,9 +52,11 @@ export function AppBar({ place, location, onLocation, onSignOut }: AppBarProps) 
 
   const links = (
     <>
-      <HeaderMenuItem isActive={place.page === "day"} {...link({ page: "day" })}>
-        {t("myDay", "My day")}
-      </HeaderMenuItem>
+      {mayUseDay(user) && (
+        <HeaderMenuItem isActive={place.page === "day"} {...link({ page: "day" })}>
+          {t("myDay", "My day")}
+        </HeaderMenuItem>
+      )}
       {reviews && (
         <HeaderMenuItem isActive={place.page === "review"} {...link({ page: "review" })}>
           {t("review", "Review")}
@@ -92,7 +95,7 @@ export function AppBar({ place, location, onLocation, onSignOut }: AppBarProps) 
           setMenuOpen(!menuOpen);
         }}
       />
-      <HeaderName {...link({ page: "day" })} prefix="">
+      <HeaderName {...link(homeOf(user))} prefix="">
         {name}
       </HeaderName>
       <HeaderNavigation aria-label={name}>{links}</HeaderNavigation>

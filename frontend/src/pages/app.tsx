@@ -33,6 +33,7 @@ import { ShortcutHelp } from "../shared/shortcuts";
 import { SnippetsPage } from "../snippets/snippets-page";
 import { StatusPage } from "../status/status-page";
 import { AppBar } from "./app-bar";
+import { homeOf, mayUseDay } from "./home";
 import { changeTexts } from "./i18n";
 import { IdleLock } from "./idle-lock";
 import { NativeDateField } from "./native-date-field";
@@ -74,10 +75,33 @@ export function App({ context, opened }: AppProps) {
     [context],
   );
 
-  const signedIn = useCallback(async (next: PlatformSession) => {
-    await changeTexts(next.locale);
-    setSession(next);
-  }, []);
+  /** Shows a page in the place of the one that is open, which then is not in the history. */
+  const goInstead = useCallback(
+    (next: Place) => {
+      window.history.replaceState(null, "", addressOf(context, next));
+      setPlace(next);
+    },
+    [context],
+  );
+
+  const signedIn = useCallback(
+    async (next: PlatformSession) => {
+      await changeTexts(next.locale);
+      if (next.user && place.page === "day") {
+        goInstead(homeOf(next.user));
+      }
+      setSession(next);
+    },
+    [place.page, goInstead],
+  );
+
+  const { user } = session;
+  const here = useMemo(() => (user && place.page === "day" && !mayUseDay(user) ? homeOf(user) : place), [user, place]);
+  useEffect(() => {
+    if (here !== place) {
+      goInstead(here);
+    }
+  }, [here, place, goInstead]);
 
   const leave = useCallback(async () => {
     await saveOpenDrafts(send);
@@ -93,15 +117,15 @@ export function App({ context, opened }: AppProps) {
 
   const host = useMemo<Host | null>(
     () =>
-      session.user && {
+      user && {
         send,
-        user: session.user,
+        user,
         locale: document.documentElement.lang,
         go,
         addressOf: (to) => addressOf(context, to),
         DateField: NativeDateField,
       },
-    [send, session.user, go, context],
+    [send, user, go, context],
   );
 
   if (host === null) {
@@ -112,7 +136,7 @@ export function App({ context, opened }: AppProps) {
       <SWRConfig value={{ provider: () => new Map(), shouldRetryOnError: false }}>
         <IdleLock base={base} user={host.user} onSignOut={leave}>
           <AppBar
-            place={place}
+            place={here}
             location={session.location}
             onLocation={(location) => setSession((before) => ({ ...before, location }))}
             onSignOut={signOutOrSay}
@@ -125,7 +149,7 @@ export function App({ context, opened }: AppProps) {
                 onRetry={signOutOrSay}
               />
             )}
-            <PageOf place={place} />
+            <PageOf place={here} />
           </main>
           <PasswordDialog {...prompts.password} />
           <SignInAgainDialog {...prompts.signIn} base={base} user={host.user} />

@@ -11,7 +11,10 @@ package org.openmrs.module.sessionnotes.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
@@ -94,6 +97,28 @@ final class O3Shell implements AutoCloseable {
 	/** Opens or shows the workspace by its button beside the chart. */
 	void openWorkspace() {
 		browser.button(WORKSPACE).click();
+	}
+
+	/** Opens the list of links to other pages, in the shell's bar. */
+	void openAppMenu() {
+		appMenu().click();
+	}
+
+	/** The button that opens the list of links; the shell shows it only where there is a link. */
+	Locator appMenu() {
+		return page().locator(TOP_BAR + " button[aria-labelledby='App Menu'], " + TOP_BAR + " button[aria-label='App Menu']");
+	}
+
+	/** The words of the module's links in the list that is open, from top to bottom. */
+	List<String> pageLinks() {
+		pageLink("Session Notes: ").first().waitFor();
+		return pageLink("Session Notes: ").allInnerTexts();
+	}
+
+	/** @param name what the link's words begin with */
+	Locator pageLink(String name) {
+		return page().locator("[data-extension-slot-name='app-menu-slot'] a")
+				.filter(new Locator.FilterOptions().setHasText(name));
 	}
 
 	void closeWorkspace() {

@@ -187,6 +187,35 @@ class O3WorkspaceIT {
 			shell.browser().picture("o3-nurse");
 			assertThat(shell.page().getByText("Session Notes").count()).isZero();
 			assertThat(shell.browser().button("Session Notes").count()).isZero();
+			assertThat(shell.appMenu().count()).as("a menu without a link").isZero();
+		}
+	}
+
+	@Test
+	void theAppMenuLeadsOfficersAndAdministratorsToTheirPages() {
+		try (O3Shell shell = new O3Shell(window(), server)) {
+			shell.signIn(DemoClinic.PRIVACY_OFFICER);
+			shell.openAppMenu();
+			assertThat(shell.pageLinks()).containsExactly("Session Notes: Privacy");
+			shell.browser().picture("o3-app-menu");
+			shell.pageLink("Session Notes: Privacy").click();
+			shell.browser().heading("Privacy").waitFor();
+			assertThat(shell.page().url()).isEqualTo(server.baseUrl() + "/ws/sessionnotes/privacy");
+		}
+		try (O3Shell shell = new O3Shell(window(), server)) {
+			shell.signIn(DemoClinic.SYSTEM_ADMINISTRATOR);
+			shell.openAppMenu();
+			assertThat(shell.pageLinks()).containsExactly("Session Notes: Privacy", "Session Notes: Status",
+					"Session Notes: Setting up");
+			shell.pageLink("Session Notes: Status").click();
+			shell.browser().heading("Status").waitFor();
+		}
+		try (O3Shell shell = new O3Shell(window(), server)) {
+			shell.signIn(DemoClinic.THERAPIST);
+			shell.openAppMenu();
+			assertThat(shell.pageLinks()).containsExactly("Session Notes: Disclosures", "Session Notes: Privacy");
+			shell.pageLink("Session Notes: Disclosures").click();
+			shell.browser().heading("Disclosures").first().waitFor();
 		}
 	}
 
