@@ -67,12 +67,12 @@ final class DemoInBrowser implements BeforeAllCallback, AfterAllCallback {
 		return chromium;
 	}
 
-	/** @return a browser in which the user has signed in, on the day's page */
+	/** @return a browser in which the user has signed in, on the page with which the user begins */
 	WatchedBrowser signedIn(Account account) {
 		WatchedBrowser browser = new WatchedBrowser(chromium, server);
 		browser.open(DAY);
 		browser.signIn(account);
-		browser.heading("My day").waitFor();
+		browser.button("Sign out").waitFor();
 		return browser;
 	}
 }

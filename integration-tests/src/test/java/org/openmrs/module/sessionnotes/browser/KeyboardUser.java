@@ -60,14 +60,14 @@ final class KeyboardUser {
 		keyboard.type(text);
 	}
 
-	/** Signs in on the page that is open, and waits for the day. */
+	/** Signs in on the page that is open, and waits for the page with which the user begins. */
 	void signIn(Account account) {
 		goTo(browser.field("Username"));
 		type(account.username());
 		press("Tab");
 		type(account.password());
 		press("Enter");
-		browser.heading("My day").waitFor();
+		browser.button("Sign out").waitFor();
 	}
 
 	void signOut() {

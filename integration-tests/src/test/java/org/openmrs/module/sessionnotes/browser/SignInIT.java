@@ -11,6 +11,9 @@ package org.openmrs.module.sessionnotes.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import java.util.Map;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
+import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /** The sign-in of the pages in Chromium, on the real server. */
@@ -55,6 +59,35 @@ class SignInIT {
 			browser.field("Username").waitFor();
 			browser.expectQuiet();
 		}
+	}
+
+	@Test
+	void eachBeginsWithThePageOfTheirWork() {
+		Map<Account, String> pages = Map.of(DemoClinic.SUPERVISOR, "My day", DemoClinic.SYSTEM_ADMINISTRATOR, "Status",
+				DemoClinic.PRIVACY_OFFICER, "Privacy", DemoClinic.NURSE, "Privacy");
+		pages.forEach((account, title) -> {
+			try (WatchedBrowser browser = new WatchedBrowser(chromium, server)) {
+				browser.open(DAY);
+				browser.signIn(account);
+				browser.heading(title).first().waitFor();
+
+				String place = title.equals("My day") ? DAY : "/ws/sessionnotes/" + title.toLowerCase(Locale.ENGLISH);
+				assertThat(browser.page().url()).as(account.username()).isEqualTo(server.baseUrl() + place);
+				browser.page().reload();
+				browser.heading(title).first().waitFor();
+				boolean isRefused = account == DemoClinic.PRIVACY_OFFICER || account == DemoClinic.NURSE;
+				assertThat(browser.page().locator("header").getByText("My day").count() == 0).as(account.username())
+						.isEqualTo(isRefused);
+				assertThat(browser.said()).as(account.username()).noneMatch(one -> one.contains("status of 403"));
+				if (isRefused) {
+					browser.open(DAY);
+					browser.heading(title).first().waitFor();
+					assertThat(browser.page().url()).as(account.username()).isEqualTo(server.baseUrl() + place);
+				}
+				browser.expectAccessible("the first page of " + account.username());
+				browser.expectQuiet();
+			}
+		});
 	}
 
 	@Test
