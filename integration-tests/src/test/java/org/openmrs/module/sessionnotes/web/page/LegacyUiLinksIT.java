@@ -15,6 +15,7 @@ import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ import org.openmrs.module.sessionnotes.server.RunningServer;
 import org.openmrs.module.sessionnotes.server.ServerOptions;
 
 /**
- * The links on legacyui's pages, for a therapist and for a nurse who both may see those pages. This runs where the local
+ * The links on legacyui's pages, for a therapist, a nurse and a privacy officer who all may see those pages. This runs where the local
  * repository holds legacyui's module file, and says so where it does not.
  */
 class LegacyUiLinksIT {
@@ -47,6 +48,8 @@ class LegacyUiLinksIT {
 	private static BrowserSession therapist;
 
 	private static BrowserSession nurse;
+
+	private static BrowserSession officer;
 
 	@TempDir
 	static Path directory;
@@ -64,6 +67,7 @@ class LegacyUiLinksIT {
 				"Patient Dashboard - View Overview Section"]}""")).get("uuid").asText();
 		therapist = signedIn(DemoClinic.THERAPIST, role);
 		nurse = signedIn(DemoClinic.NURSE, role);
+		officer = signedIn(DemoClinic.PRIVACY_OFFICER, role);
 	}
 
 	@AfterAll
@@ -98,7 +102,22 @@ class LegacyUiLinksIT {
 		String page = page(superuser, "/admin/index.htm");
 		assertThat(dayLinks(page)).isEqualTo(2);
 		assertThat(page).contains(context() + "/ws/sessionnotes/adoption");
-		assertThat(page).contains(context() + "/ws/sessionnotes/status", context() + "/ws/sessionnotes/setup");
+		assertThat(page).contains(context() + "/ws/sessionnotes/status", context() + "/ws/sessionnotes/setup",
+				context() + "/ws/sessionnotes/privacy");
+	}
+
+	@Test
+	void thePrivacyOfficerReachesPrivacyAlone() {
+		for (String path : List.of("/index.htm", "/admin/index.htm")) {
+			String page = page(officer, path);
+
+			assertThat(links(page, "privacy", "Session Notes: privacy")).as(path)
+					.isEqualTo(path.startsWith("/admin") ? 2 : 1);
+			assertThat(page).doesNotContain("/ws/sessionnotes/day", "/ws/sessionnotes/status", "/ws/sessionnotes/setup",
+					"/ws/sessionnotes/adoption");
+		}
+		Answer opened = officer.send("GET", "/ws/sessionnotes/privacy", null, "Accept", "text/html");
+		assertThat(opened.status()).isEqualTo(200);
 	}
 
 	@Test
@@ -128,9 +147,12 @@ class LegacyUiLinksIT {
 	}
 
 	private static long dayLinks(String page) {
-		return Pattern.compile("href=\"\\s*" + context() + "/ws/sessionnotes/day\\s*\">Session notes</a>").matcher(page)
-				.results()
-				.count();
+		return links(page, "day", "Session notes");
+	}
+
+	private static long links(String page, String place, String words) {
+		return Pattern.compile("href=\"\\s*" + context() + "/ws/sessionnotes/" + place + "\\s*\">" + words + "</a>")
+				.matcher(page).results().count();
 	}
 
 	private static String context() {

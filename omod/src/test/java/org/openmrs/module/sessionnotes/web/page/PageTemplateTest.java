@@ -48,12 +48,22 @@ class PageTemplateTest {
 	void everyLabelOfALinkIsAMessageAndEveryMessageIsUsed() throws IOException {
 		Set<String> labels = new TreeSet<>(new AdoptionLink().getLinks().values());
 		labels.addAll(new StatusLink().getLinks().values());
+		labels.addAll(new PrivacyLink().getLinks().values());
 		labels.add(DayLink.LABEL);
 		Properties messages = messages();
 
 		assertThat(messages.stringPropertyNames()).containsAll(labels);
 		assertThat(messages.stringPropertyNames().stream().filter(code -> code.startsWith("sessionnotes.page.")))
 				.isSubsetOf(labels);
+	}
+
+	@Test
+	void theLinkToPrivacyIsForThePrivilegesOfThePagesThatItLists() throws IOException {
+		Set<String> lists = matches("(?m)privileges: \\[([^\\]]+)\\]",
+				Files.readString(SOURCES.resolve("privacy/privacy-links.ts")));
+
+		assertThat(lists.stream().flatMap(list -> matches("\"([^\"]+)\"", list).stream()).distinct())
+				.containsExactlyInAnyOrderElementsOf(PrivacyLink.PRIVILEGES);
 	}
 
 	@Test

@@ -19,10 +19,13 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
+import org.openmrs.util.PrivilegeConstants;
 
 /**
  * The links in the Reference Application 2.x. Its module appframework reads them from the file, and gives up the whole file for
@@ -33,6 +36,10 @@ class ReferenceApplicationLinksTest {
 	/** What appframework's class Extension has. */
 	private static final Set<String> PROPERTIES = Set.of("id", "appId", "extensionPointId", "type", "label", "url", "icon",
 			"order", "requiredPrivilege", "featureToggle", "require", "script", "extensionParams");
+
+	private static final String HOME_PAGE = "org.openmrs.referenceapplication.homepageLink";
+
+	private static final String ADMINISTRATION = "systemAdministration.apps";
 
 	private final List<JsonNode> links = new ArrayList<>();
 
@@ -53,24 +60,46 @@ class ReferenceApplicationLinksTest {
 	}
 
 	@Test
-	void theHomePageOpensTheDayAndThePatientDashboardThatPatient() {
+	void eachOpensAPageOfTheModule() {
 		assertThat(links).extracting(link -> link.get("extensionPointId").asText(), link -> "/" + link.get("url").asText())
-				.containsExactly(tuple("org.openmrs.referenceapplication.homepageLink",
-						DayLink.ADDRESS),
-						tuple("patientDashboard.overallActions",
-								ClientLink.ADDRESS + "{{patient.uuid}}"));
+				.containsExactly(tuple(HOME_PAGE, DayLink.ADDRESS),
+						tuple("patientDashboard.overallActions", ClientLink.ADDRESS + "{{patient.uuid}}"),
+						tuple(HOME_PAGE, PrivacyLink.ADDRESS),
+						tuple(ADMINISTRATION, "/ws/sessionnotes/status"), tuple(ADMINISTRATION, "/ws/sessionnotes/setup"));
+		assertThat(of(ADMINISTRATION)).extracting(link -> "/" + link.get("url").asText())
+				.containsExactlyElementsOf(new StatusLink().getLinks().keySet());
 	}
 
 	@Test
-	void theyAreForWhoeverWritesProgressNotesAndHaveAName() throws IOException {
+	void theDayIsForWhoeverWritesProgressNotesAndTheStatusForAdministrators() {
+		assertThat(links).extracting(link -> link.path("requiredPrivilege").asText()).containsExactly(DayLink.PRIVILEGE,
+				DayLink.PRIVILEGE, "", PrivilegeConstants.MANAGE_MODULES, PrivilegeConstants.MANAGE_MODULES);
+	}
+
+	/** appframework asks for one privilege alone, so a condition in JavaScript asks for any of several. */
+	@Test
+	void privacyIsForWhoeverHasAPageThere() {
+		String condition = links.get(2).get("require").asText();
+
+		assertThat(condition).as("nobody has signed in").startsWith("user != null && (").endsWith(")");
+		assertThat(condition).contains("(hasMemberWithProperty(user.roles, 'display', 'System Developer') || ");
+		assertThat(Pattern.compile("\\|\\| hasMemberWithProperty\\(user\\.privileges, 'display', '([^']+)'\\)")
+				.matcher(condition).results().map(found -> found.group(1)))
+				.containsExactlyElementsOf(PrivacyLink.PRIVILEGES);
+	}
+
+	@Test
+	void theyHaveTheNamesOfTheSameLinksInLegacyui() throws IOException {
 		Properties messages = new Properties();
 		try (InputStream file = getClass().getResourceAsStream("/messages.properties")) {
 			messages.load(file);
 		}
-		assertThat(links).allSatisfy(link -> {
-			assertThat(link.get("requiredPrivilege").asText()).isEqualTo(DayLink.PRIVILEGE);
-			assertThat(link.get("label").asText()).isEqualTo(DayLink.LABEL);
-		});
-		assertThat(messages.getProperty(DayLink.LABEL)).isEqualTo("Session notes");
+		assertThat(links).extracting(link -> messages.getProperty(link.get("label").asText())).containsExactly(
+				"Session notes", "Session notes", "Session Notes: privacy", "Session Notes: status",
+				"Session Notes: setting up");
+	}
+
+	private Stream<JsonNode> of(String extensionPoint) {
+		return links.stream().filter(link -> link.get("extensionPointId").asText().equals(extensionPoint));
 	}
 }
