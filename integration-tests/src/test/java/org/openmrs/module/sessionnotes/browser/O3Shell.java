@@ -106,7 +106,8 @@ final class O3Shell implements AutoCloseable {
 
 	/** The button that opens the list of links; the shell shows it only where there is a link. */
 	Locator appMenu() {
-		return page().locator(TOP_BAR + " button[aria-labelledby='App Menu'], " + TOP_BAR + " button[aria-label='App Menu']");
+		return page()
+				.locator(TOP_BAR + " button[aria-labelledby='App Menu'], " + TOP_BAR + " button[aria-label='App Menu']");
 	}
 
 	/** The words of the module's links in the list that is open, from top to bottom. */
