@@ -101,13 +101,12 @@ final class O3Shell implements AutoCloseable {
 
 	/** Opens the list of links to other pages, in the shell's bar. */
 	void openAppMenu() {
-		appMenu().click();
+		appMenu().first().click();
 	}
 
 	/** The button that opens the list of links; the shell shows it only where there is a link. */
 	Locator appMenu() {
-		return page()
-				.locator(TOP_BAR + " button[aria-labelledby='App Menu'], " + TOP_BAR + " button[aria-label='App Menu']");
+		return page().locator("[data-extension-id='app-menu-button'] button");
 	}
 
 	/** The words of the module's links in the list that is open, from top to bottom. */
