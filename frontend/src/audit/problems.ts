@@ -122,11 +122,11 @@ function consequence(kind: string, t: TFunction): Consequence {
       return {
         meaning: t(
           "meaningPaper",
-          "Someone may have changed it past this module, or a part of the database was put back. It is given to no one.",
+          "Someone may have changed it without using this module, or part of an older database was restored. The module shows it to no one.",
         ),
         todo: t(
           "todoPaper",
-          "Tell the users who work with it. Have the administrator keep the database as it is, and bring it back from a backup from before.",
+          "Tell the users who work with it. Ask the administrator to save the database as it is now, and then to restore this entry from an earlier backup.",
         ),
       };
     default:

@@ -48,7 +48,7 @@ export function DenialFields({ number, denial, grounds, onChange, onRemove }: De
           <p className={styles.help}>
             {ground.reviewable
               ? t("withholdReviewable", "The client may have this looked at again by another professional.")
-              : t("withholdUnreviewable", "The law gives the client no second look at this.")}
+              : t("withholdUnreviewable", "The client has no right to a review of this.")}
           </p>
         </fieldset>
       )}

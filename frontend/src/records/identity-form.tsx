@@ -18,7 +18,7 @@ export function IdentityForm({ request, onTaken, onCancel }: IdentityFormProps) 
   const [evidence, setEvidence] = useState("");
   return (
     <StepForm
-      name={t("stepIdentify", "Record who asks")}
+      name={t("stepIdentify", "Record how you verified the identity")}
       isBusy={isBusy}
       problem={problem}
       onSubmit={() => void run(() => take({ step: "IDENTIFY", identityEvidence: evidence }))}
@@ -26,7 +26,7 @@ export function IdentityForm({ request, onTaken, onCancel }: IdentityFormProps) 
     >
       <TextLine
         id="identity-evidence"
-        label={t("requestEvidence", "How you verified who asks")}
+        label={t("requestEvidence", "How you verified the identity of the requester")}
         value={evidence}
         onChange={setEvidence}
       />

@@ -21,7 +21,7 @@ interface LetterFormProps {
 /** What the letters call the notes. Letters are in English, whatever the language of the page. */
 const REQUESTED = "your progress notes";
 
-/** How a client asks for a second look. The letter names the person or office further down. */
+/** How a client asks for a review. The letter names the person or office further down. */
 const REVIEW_CONTACT = "call or write to the person or office named in this letter";
 
 const EMPTY = {
@@ -81,15 +81,15 @@ export function LetterForm({ request, step, name, onTaken, onCancel }: LetterFor
     contactTelephone: t("letterTelephone", "Telephone for questions"),
     reason: t("letterReason", "Reason for the delay, as the letter says it"),
     newDate: t("letterNewDate", "New date for the answer, {{latest}} at the latest", { latest: request.latestDue }),
-    exception: t("letterException", "Why the delay is no information blocking"),
+    exception: t("letterException", "Why the delay is not information blocking"),
     unsignedDate: t("letterUnsigned", "Day by which the client gets notes that are not signed yet"),
     withheld: t("letterWithheld", "What is left out, without its content"),
     releasedPassages: t("letterReleased", "What the client now gets, without its content"),
-    reviewContact: t("letterReviewContact", "How the client asks for a second look: “To ask for this, …”"),
+    reviewContact: t("letterReviewContact", "How the client asks for a review: “To ask for this, …”"),
     elsewhere: t("letterElsewhere", "Another place that keeps what was asked for, if you know one"),
   };
-  const fromSetting = t("letterFromSetting", "Empty: what the clinic has set.");
-  const days = t("letterDays", "Empty: the days of the sessions, which is enough for most letters.");
+  const fromSetting = t("letterFromSetting", "Leave this empty to use the clinic’s setting.");
+  const days = t("letterDays", "Leave this empty to name the days of the sessions, which is enough for most letters.");
   const helps: Partial<Record<Text, string>> = {
     contactTitle: fromSetting,
     contactTelephone: fromSetting,

@@ -86,7 +86,7 @@ export function NewRequest({ onRecorded }: { readonly onRecorded: (uuid: string)
       )}
       {field(
         "identityEvidence",
-        t("requestEvidence", "How you verified who asks"),
+        t("requestEvidence", "How you verified the identity of the requester"),
         t("requestEvidenceHelp", "For example: passport. You can record this later, before the copy is granted."),
       )}
       <fieldset className={styles.range}>
@@ -103,7 +103,7 @@ export function NewRequest({ onRecorded }: { readonly onRecorded: (uuid: string)
       />
       <Choice
         id="request-delivery"
-        label={t("requestDelivery", "Way of the copy")}
+        label={t("requestDelivery", "How the copy is delivered")}
         choices={deliveries(t)}
         value={texts.delivery}
         onChange={change("delivery")}
@@ -111,7 +111,7 @@ export function NewRequest({ onRecorded }: { readonly onRecorded: (uuid: string)
       {texts.delivery === "UNENCRYPTED_MAIL" && (
         <Checkbox
           id="request-warned"
-          labelText={t("requestWarned", "The client accepted the warning that others could read such mail")}
+          labelText={t("requestWarned", "The client accepted the warning that others could read such email")}
           checked={warningAccepted}
           onChange={(_, { checked }) => setWarningAccepted(checked)}
         />

@@ -31,23 +31,26 @@ export function NextStep({ request, onTaken }: NextStepProps) {
 
   const names: Readonly<Record<StepName, string>> = {
     ACKNOWLEDGE: t("stepAcknowledge", "Confirm that you have the request"),
-    IDENTIFY: t("stepIdentify", "Record who asks"),
+    IDENTIFY: t("stepIdentify", "Record how you verified the identity"),
     EXTEND: t("stepExtend", "Extend the time, once"),
     GRANT: t("stepGrant", "Grant the whole copy"),
     GRANT_IN_PART: t("stepGrantInPart", "Grant the copy without the passages that are withheld"),
     DENY: t("stepDeny", "Deny the whole copy"),
     RELEASE: t("stepRelease", "Record that the client got the copy"),
-    ASK_REVIEW: t("stepAskReview", "The client asks for a second look"),
+    ASK_REVIEW: t("stepAskReview", "The client asks for a review"),
     DESIGNATE: t("stepDesignate", "Name the reviewer"),
     SEND_REVIEW: t("stepSendReview", "Send the result of the review"),
     CLOSE: t("stepClose", "Close the request"),
-    WITHDRAW: t("stepWithdraw", "The client takes the request back"),
+    WITHDRAW: t("stepWithdraw", "The client withdraws the request"),
   };
   const meanings = {
-    RELEASE: t("stepReleaseMeans", "You say that the copy and its letter have gone out today. The log names you."),
+    RELEASE: t(
+      "stepReleaseMeans",
+      "You confirm that the copy and its letter were sent or handed over today. The log records your name.",
+    ),
     ASK_REVIEW: t(
       "stepAskReviewMeans",
-      "The client asks today. Name another licensed professional for it promptly. It costs the client nothing.",
+      "You record that the client asked today. Then name another licensed professional as reviewer promptly. The review is free for the client.",
     ),
     CLOSE: t("stepCloseMeans", "Nothing is left to do. The request stays in the list of all requests."),
     WITHDRAW: t(

@@ -18,7 +18,7 @@ export function OneRequest({ uuid }: { readonly uuid: string }) {
 
   useEffect(() => {
     if (taken) {
-      // the button is gone with the step
+      // after the step, its button is no longer shown
       status.current?.focus();
     }
   }, [taken]);
@@ -67,13 +67,13 @@ function Facts({ request }: { readonly request: WholeRequest }) {
     [t("requestReceivedBy", "Received by"), request.receivedBy?.display ?? null],
     [t("requestChannel", "How it arrived"), channels(t)[request.channel] ?? request.channel],
     [t("requestRequester", "Name of the person who asks"), request.requester],
-    [t("requestEvidence", "How you verified who asks"), request.identityEvidence],
+    [t("requestEvidence", "How you verified the identity of the requester"), request.identityEvidence],
     [
       t("requestSessions", "Sessions"),
       request.from || request.to ? `${day(request.from)} – ${day(request.to)}` : t("requestAllSessions", "all"),
     ],
     [t("requestFormat", "Form of the copy"), formats(t)[request.format] ?? request.format],
-    [t("requestDelivery", "Way of the copy"), deliveries(t)[request.delivery] ?? request.delivery],
+    [t("requestDelivery", "How the copy is delivered"), deliveries(t)[request.delivery] ?? request.delivery],
     [t("requestReviewer", "Reviewer"), request.reviewer?.display ?? null],
     [t("requestReviewDue", "Review due on"), request.reviewDue && day(request.reviewDue)],
     [t("requestReviewedOn", "Reviewed on"), request.reviewedOn && day(request.reviewedOn)],

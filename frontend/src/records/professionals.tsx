@@ -22,7 +22,7 @@ export function Professionals() {
   const moved = useRef(false);
 
   useEffect(() => {
-    // what had the focus is gone with what was shown
+    // the element that had the focus is no longer shown
     if (moved.current) {
       start.current?.focus();
     }
@@ -46,7 +46,7 @@ export function Professionals() {
           <p className={styles.help}>
             {t(
               "withholdWhat",
-              "A client gets everything that you do not withhold. You may withhold only on a ground of the law (45 CFR 164.524(a)), for this request, passage by passage. That a client may be upset is no ground.",
+              "A client gets everything that you do not withhold. You may withhold only on a ground of the law (45 CFR 164.524(a)), for this request, passage by passage. The possibility that a client may be upset is not a ground.",
             )}
           </p>
           <List

@@ -36,7 +36,7 @@ function Desk() {
   const moved = useRef(false);
 
   useEffect(() => {
-    // what had the focus is gone with what was shown
+    // the element that had the focus is no longer shown
     if (moved.current) {
       start.current?.focus();
     }

@@ -67,7 +67,7 @@ export function Rows({ caption, rows, onOpen }: RowsProps) {
     { name: t("requestState", "State"), cell: (row) => row.stateDisplay },
     { name: t("requestReceived", "Received on"), cell: (row) => showDay(row.receivedOn, locale) },
     { name: t("requestDue", "Answer due on"), cell: (row) => showDay(row.due, locale) },
-    { name: t("requestHurry", "Hurry"), cell: (row) => urgency(row, t) },
+    { name: t("requestHurry", "Urgency"), cell: (row) => urgency(row, t) },
   ];
   return (
     <RowsTable

@@ -21,7 +21,9 @@ export interface Ground {
   readonly facts: readonly { readonly name: string; readonly display: string }[];
 }
 
-/** What a professional wants to withhold. Without a field it is the whole note, without places the whole field. */
+/**
+ * A passage that a professional wants to withhold: a whole note if field is null, a whole field if beginsAt is null.
+ */
 export interface Denial {
   readonly note: string;
   readonly field: string | null;
@@ -34,7 +36,7 @@ export interface Denial {
   readonly markRevealing: boolean;
 }
 
-/** What the server knows of a denial besides. */
+/** A denial as the server stores it, with the session's day, the ground's name and the decider. */
 interface Withheld extends Denial {
   readonly day: string;
   readonly groundDisplay: string;

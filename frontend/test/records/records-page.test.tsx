@@ -206,7 +206,7 @@ describe("The records desk", () => {
     await user.type(screen.getByLabelText("Your title under the letter"), "Privacy officer");
     await user.click(button("Grant the copy without the passages that are withheld"));
 
-    expect(await screen.findByRole("button", { name: "The client asks for a second look" })).toBeDefined();
+    expect(await screen.findByRole("button", { name: "The client asks for a review" })).toBeDefined();
     expect(asked.at(-1)?.body).toEqual({
       step: "GRANT_IN_PART",
       preview: false,
