@@ -131,7 +131,7 @@ public class ClientRequestTest extends ProgressNoteContextTest {
 			assertThat(oneLine(textOf(requests.getLetter(uuid, number).getContent()))).contains("Horatio", STANDING,
 					"Privacy officer", "555-010-0199");
 		}
-		assertThat(oneLine(closed.getLetters().get(2).getText())).contains("It has 1 notes", "on 2 pages");
+		assertThat(oneLine(closed.getLetters().get(2).getText())).contains("Number of notes: 1. Number of pages: 2.");
 		assertThat(stepsInLog(uuid)).containsExactly("RECEIVE", "ACKNOWLEDGE", "EXTEND", "IDENTIFY", "GRANT", "RELEASE",
 				"CLOSE");
 		assertThat(requests.getRequests(null, true, 0, 10)).isEmpty();

@@ -95,7 +95,7 @@ class ClientRequestIT {
 		assertThat(extended.get("due").asText()).isEqualTo(newDate);
 		assertThat(extended.get("possibleSteps").toString()).doesNotContain("EXTEND");
 		assertThat(ok(officer.post(path, letter("GRANT").put("preview", true).toString())).get("preview").asText())
-				.contains("Here is your copy.");
+				.contains("Here is your copy, from ");
 		JsonNode granted = ok(officer.post(path, letter("GRANT").toString()));
 		ok(officer.post(path, "{\"step\": \"RELEASE\"}"));
 		JsonNode closed = ok(officer.post(path, "{\"step\": \"CLOSE\"}"));
