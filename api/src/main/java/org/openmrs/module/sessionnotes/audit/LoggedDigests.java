@@ -54,7 +54,7 @@ public final class LoggedDigests {
 		return new LoggedDigests(digests);
 	}
 
-	/** @return the uuids of all rows of which the log tells */
+	/** @return the uuids of all rows for which the log has a digest */
 	public Set<String> getUuids() {
 		return digests.keySet();
 	}

@@ -40,8 +40,8 @@ public interface ClientRequestService extends OpenmrsService {
 
 	/**
 	 * @param patientUuid the client; null for the requests of all clients
-	 * @param open true for those requests with which the clinic has something left to do
-	 * @return a page of requests, the one that is due first at the beginning; a damaged request is left out
+	 * @param open true for only the requests on which the clinic still has something to do
+	 * @return a page of requests, earliest due date first; a damaged request is left out
 	 */
 	@Authorized(SessionNotesPrivileges.MANAGE_CLIENT_REQUESTS)
 	List<StoredRequest> getRequests(String patientUuid, boolean open, int startIndex, int limit);

@@ -11,7 +11,7 @@ package org.openmrs.module.sessionnotes.clientrequest;
 
 import org.openmrs.module.sessionnotes.domain.letter.Letter;
 
-/** What a step makes of a request, before anything of it is stored. */
+/** The result of a step, before any of it is stored. */
 final class PreparedStep {
 
 	private final StoredRequest after;

@@ -24,8 +24,8 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesProperties;
 import org.openmrs.util.PrivilegeConstants;
 
 /**
- * What the clinic sets for clients' requests: the law of its place, and whom clients call. This class refuses a global
- * property with which no request could be answered.
+ * Reads the clinic's settings for clients' requests: the law of its place, and the contact that letters name. Refuses a
+ * value of a global property with which no request could be answered.
  */
 public class RequestSettings implements GlobalPropertyListener {
 

@@ -153,7 +153,7 @@ class RequestStore {
 		return transactions.reading(jdbc -> table.list(jdbc, patientUuid, open, startIndex, limit));
 	}
 
-	/** @return a page of the requests in one of the states, the one that is due first at the beginning */
+	/** @return a page of the requests in one of the states, earliest due date first */
 	List<StoredRequest> list(List<RequestState> states, int startIndex, int limit) {
 		return transactions.reading(jdbc -> table.list(jdbc, states, startIndex, limit));
 	}

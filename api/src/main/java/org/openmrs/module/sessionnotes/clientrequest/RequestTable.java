@@ -56,7 +56,7 @@ class RequestTable implements SealedRows, LoggedRows {
 	private static final String SELECT = "select client_request_id, " + COLUMNS
 			+ ", ciphertext from sessionnotes_client_request where ";
 
-	/** The SQL condition for requests with which the clinic has something left to do. */
+	/** The SQL condition for requests on which the clinic still has something to do. */
 	private static final String OPEN = "state not in ('CLOSED', 'WITHDRAWN')";
 
 	private final RequestCodec codec = new RequestCodec();
@@ -145,8 +145,8 @@ class RequestTable implements SealedRows, LoggedRows {
 
 	/**
 	 * @param patientUuid the client; null for the requests of all clients
-	 * @param open true for those requests with which the clinic has something left to do
-	 * @return a page of requests, the one that is due first at the beginning
+	 * @param open true for only the requests on which the clinic still has something to do
+	 * @return a page of requests, earliest due date first
 	 */
 	List<StoredRequest> list(JdbcOperations jdbc, String patientUuid, boolean open, int startIndex, int limit) {
 		List<Object> values = new ArrayList<>();
@@ -158,7 +158,7 @@ class RequestTable implements SealedRows, LoggedRows {
 		return list(jdbc, where, values, startIndex, limit);
 	}
 
-	/** @return a page of the requests in one of the states, the one that is due first at the beginning */
+	/** @return a page of the requests in one of the states, earliest due date first */
 	List<StoredRequest> list(JdbcOperations jdbc, List<RequestState> states, int startIndex, int limit) {
 		String marks = states.stream().map(each -> "?").collect(Collectors.joining(", "));
 		return list(jdbc, "state in (" + marks + ")", states.stream().map(Enum::name).collect(Collectors.toList()),
@@ -197,7 +197,7 @@ class RequestTable implements SealedRows, LoggedRows {
 		}
 	}
 
-	/** Finds a request of the client by which the same user recorded the same wish of the same person. */
+	/** Finds a request that the same user has already recorded for the client, with the same requester and the same wish. */
 	Optional<StoredRequest> findSame(JdbcOperations jdbc, ClientRequest request) {
 		return list(jdbc, request.getPatientUuid(), true, 0, Integer.MAX_VALUE).stream()
 				.filter(each -> codec.isSameWish(each.getRequest(), request)).findFirst();

@@ -77,7 +77,7 @@ public final class StepOrder {
 	/**
 	 * @param newReason the reason for the delay, in the words of the letter
 	 * @param day the day by which the clinic will answer
-	 * @param newException the reason for which the delay is no information blocking
+	 * @param newException the reason why the delay is not information blocking
 	 * @return a copy with an extension
 	 */
 	public StepOrder withExtension(String newReason, LocalDate day, BlockingException newException) {

@@ -25,7 +25,7 @@ import org.openmrs.module.sessionnotes.domain.clientrequest.Requester;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequesterKind;
 import org.openmrs.module.sessionnotes.domain.clientrequest.ThirdPartyDirective;
 
-/** Converts who asks and what they ask for to JSON, and back. */
+/** Converts a requester and a wish to JSON, and back. */
 class WishCodec {
 
 	ObjectNode requester(ObjectNode json, Requester requester) {

@@ -28,7 +28,7 @@ public interface WithholdingService extends OpenmrsService {
 	/**
 	 * @param reviews false for requests that the clinic has not answered; true for denials that the clinic designated the
 	 *        caller to review
-	 * @return a page of requests, the one that is due first at the beginning; a damaged request is left out
+	 * @return a page of requests, earliest due date first; a damaged request is left out
 	 */
 	@Authorized(SessionNotesPrivileges.RESTRICT_PROGRESS_NOTES)
 	List<StoredRequest> getRequests(boolean reviews, int startIndex, int limit);

@@ -48,7 +48,7 @@ import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 
-/** Stores what licensed professionals decide with the request. The records desk then tells the client. */
+/** Stores the decisions of licensed professionals in the request. The records desk then tells the client. */
 public class WithholdingServiceImpl extends BaseOpenmrsService implements WithholdingService {
 
 	private static final List<RequestState> UNANSWERED = Arrays.asList(RequestState.RECEIVED, RequestState.EXTENDED);

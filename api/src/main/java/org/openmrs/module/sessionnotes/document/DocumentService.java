@@ -66,7 +66,7 @@ public interface DocumentService extends OpenmrsService {
 	 *
 	 * @param uuid the uuid of the paper; null to let the module choose the uuid
 	 * @param createdOn the day on which the paper was written
-	 * @throws InvalidRequestException if there is no such client, if the client is voided, if the file is none that is taken,
+	 * @throws InvalidRequestException if there is no such client, if the client is voided, if the file is not accepted,
 	 *         if the day is in the future or before the client's birth, or if the client has too many papers
 	 * @throws ConflictException if the given uuid belongs to a different paper
 	 */

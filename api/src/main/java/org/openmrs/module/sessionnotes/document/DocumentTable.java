@@ -66,7 +66,7 @@ class DocumentTable {
 		this.keysetProvider = keysetProvider;
 	}
 
-	/** @return the papers of a client, the newest paper first; without those whose rows have values that nobody can read */
+	/** @return the papers of a client, newest first; a paper whose row cannot be read is left out */
 	List<StoredDocument> ofPatient(JdbcOperations jdbc, String patientUuid) {
 		return readable(jdbc, "patient_uuid = ? order by created_on desc, document_id desc", patientUuid);
 	}
@@ -166,7 +166,7 @@ class DocumentTable {
 				seal(keysetProvider.getKeyset(), document), document.getId());
 	}
 
-	/** Moves damaged papers without a seal, so that later checks still report them as damaged. */
+	/** Moves damaged papers without sealing them again, so that later checks still report them as damaged. */
 	void moveUnsealed(JdbcOperations jdbc, String fromPatientUuid, String toPatientUuid) {
 		jdbc.update("update sessionnotes_document set patient_uuid = ? where patient_uuid = ?", toPatientUuid,
 				fromPatientUuid);

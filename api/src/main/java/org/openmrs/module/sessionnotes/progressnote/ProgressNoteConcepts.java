@@ -245,7 +245,7 @@ public class ProgressNoteConcepts implements GlobalPropertyListener {
 		}
 		if (!notTaken.equals(ignored)) {
 			notTaken.forEach(property -> log.warn(
-					"The global property {} counts for nothing: it names no concept or several ones, or a concept that another "
+					"The global property {} has no effect: it names no concept, several concepts, or a concept that another "
 							+ "question has, that is restricted, or that has another datatype. The question keeps the shipped concept.",
 					property));
 			ignored = notTaken;

@@ -275,8 +275,8 @@ public class NoteDoor {
 	}
 
 	/**
-	 * Decides who must not do an officer's work about a client. With a second account of an author, the answer is the same for
-	 * all clients. Otherwise such an account would show on which clients the author has written.
+	 * Tells whether a user must not do an officer's work on a client. For a second account of an author, the answer is the same
+	 * for every client. Otherwise the account would reveal on which clients the author has written.
 	 *
 	 * @return true if the user has written a note on the patient, or if another account of the same person has written a note
 	 *         on anyone

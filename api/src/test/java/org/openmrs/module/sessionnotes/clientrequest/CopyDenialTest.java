@@ -152,7 +152,7 @@ public class CopyDenialTest extends ProgressNoteContextTest {
 		assertNowhere(copy, CANARY);
 		assertThat(granted.getRequest().getState()).isEqualTo(RequestState.GRANTED_IN_PART);
 		assertThat(letterText(uuid, 1)).contains("Horatio", "555-010-0199", "Privacy officer", STANDING,
-				"This is left out: a part of the note of ", "could put the life or the body of a person at risk",
+				"This is left out: a part of the note of ", "could put the life or the physical safety of a person at risk",
 				"A licensed psychologist decided this on", "You may have this looked at again. It is free.",
 				"To ask for this, call or write to the front desk", "U.S. Department of Health and Human Services",
 				"Office for Civil Rights").doesNotContain(CANARY, "no second look at this.");

@@ -42,7 +42,7 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Whose papers they are: clients who were born, merged or voided, and officers who are authors under another account. */
+/** Papers dated before a client's birth, papers of merged and voided clients, and officers with an author's account. */
 public class DocumentsOfClientTest extends SessionNotesContextTest {
 
 	private static final LocalDate BIRTH = LocalDate.of(1990, 5, 17);
@@ -137,7 +137,7 @@ public class DocumentsOfClientTest extends SessionNotesContextTest {
 		return service.verifyAll().getProblems();
 	}
 
-	/** Nor does it keep private notes, disclosures and requests from going along. */
+	/** An unreadable paper does not prevent a merge from moving private notes, disclosures and requests. */
 	@Test
 	public void aRowThatNobodyCanReadGoesAlongInAMerge() throws Exception {
 		String uuid = add(null, WRITTEN).getFacts().getUuid();

@@ -154,7 +154,7 @@ class ClientRequestIT {
 		assertThat(officer.get(REQUESTS + "/nobody/copy/x").status()).isEqualTo(400);
 	}
 
-	/** ten private notes of the one change neither copy nor letter, list or answer. */
+	/** ten private notes of one twin change no copy, letter, list or response. */
 	@Test
 	void twinsGetTheSame() throws Exception {
 		Client one = newClient(server);

@@ -106,7 +106,7 @@ class CopyDenialIT {
 		assertThat(pdfText(copy)).contains("Poor sleep. [withheld: see letter] Low mood.").doesNotContain(CANARY);
 		assertThat(new String(copy, StandardCharsets.ISO_8859_1)).doesNotContain(CANARY);
 		assertThat(pdfText(file(REQUESTS + uuid + "/letter/1"))).contains("Grace Mwangi", "A licensed psychologist decided",
-				"the life or the body of a person at risk", "You may have this looked at again. It is free.",
+				"the life or the physical safety of a person at risk", "You may have this looked at again. It is free.",
 				"To ask for this, call the front desk.", "555-010-0199", "Office for Civil Rights",
 				"We put these lines in every letter, to every person.").doesNotContain(CANARY);
 		ok(officer.post(REQUESTS + uuid, order("RELEASE").toString()));
@@ -226,7 +226,7 @@ class CopyDenialIT {
 		assertThat(ok(officer.get(REQUESTS + uuid)).get("withheld")).isEmpty();
 	}
 
-	/** ten private notes of the one change nothing that leaves the clinic or that anyone sees on the way. */
+	/** ten private notes of one twin change nothing that leaves the clinic, and nothing that any user sees. */
 	@Test
 	void twinsGetTheSame() throws Exception {
 		Client[] twins = {newClient(server), newClient(server)};

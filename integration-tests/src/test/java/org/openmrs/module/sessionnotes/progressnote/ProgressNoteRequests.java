@@ -87,7 +87,7 @@ public final class ProgressNoteRequests {
 		return newAccount(server, like, List.of(roleOf(server, DemoClinic.LICENSED_ROLE)));
 	}
 
-	/** Another account of the same person, who decides under a licence by it. */
+	/** Another account of the same person, with the role of a licensed professional. */
 	public static Account otherAccount(RunningServer server, Account of) {
 		String username = "u" + UUID.randomUUID().toString().replace("-", "");
 		ObjectNode user = JSON.createObjectNode().put("username", username).put("password", of.password()).put("person",

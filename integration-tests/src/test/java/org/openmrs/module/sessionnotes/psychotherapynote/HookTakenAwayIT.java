@@ -39,7 +39,7 @@ import org.openmrs.module.sessionnotes.server.Patiently;
 import org.openmrs.module.sessionnotes.server.RunningServer;
 
 /**
- * A module of somebody else's takes hooks away while the platform starts: this module does not start, and says which one.
+ * Another module removes a hook while the platform starts: this module does not start, and names the missing hook.
  * The system property {@code hooks} says how many of the 21 hooks behind services are taken away, one after the other.
  */
 class HookTakenAwayIT {

@@ -86,7 +86,7 @@ public final class DueDates {
 	 * A client whose request is granted waits until the release: within the time for the answer, the clinic must also provide
 	 * the access, 45 CFR 164.524(b)(2)(i)(A).
 	 *
-	 * @return the day on which the clinic had done what is due; null if the client still waits
+	 * @return the day on which the clinic fulfilled its duty; null if the client still waits
 	 */
 	private LocalDate getDoneOn() {
 		boolean granted = request.getDayOf(RequestState.GRANTED) != null

@@ -48,7 +48,7 @@ public enum GroundFact {
 	/** Access is reasonably likely to reveal the source. */
 	WOULD_REVEAL_SOURCE,
 
-	/** Access is reasonably likely to endanger the life or physical safety of a person. Emotional upset is no such danger. */
+	/** Access is reasonably likely to endanger the life or physical safety of a person. Emotional upset is not enough. */
 	ENDANGERS_LIFE_OR_BODY,
 
 	/** The passage refers to another person. */

@@ -77,7 +77,7 @@ public enum RequestRule {
 	/** Whether a minor or a parent acts for the minor depends on the law on representatives, which this module does not ask yet. */
 	CLIENT_UNDER_AGE(read("45 CFR 164.502(g)(3)")),
 
-	/** Notes that are not signed yet are promised for a day between today and the last day for the answer. */
+	/** The clinic promises unsigned notes for a day between today and the last day for the answer. */
 	UNSIGNED_DATE_WRONG(read("45 CFR 164.524(b)(2)")),
 
 	/**
@@ -86,7 +86,7 @@ public enum RequestRule {
 	 */
 	AUTHORIZATION_NEEDED(RuleSource.unchecked("45 CFR 164.524(c)(3)(ii); Ciox v. Azar, 435 F. Supp. 3d 30 (D.D.C. 2020)")),
 
-	/** The client accepted the warning about mail that is not encrypted. */
+	/** The client accepted the warning about unencrypted email. */
 	WARNING_NOT_ACKNOWLEDGED(product("45 CFR 164.312(e)(1)")),
 
 	/** A summary or explanation replaces or accompanies the copy only if the client agreed to it and to its fee. */

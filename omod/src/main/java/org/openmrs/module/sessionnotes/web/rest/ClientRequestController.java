@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 public class ClientRequestController extends EndpointController {
 
 	/**
-	 * Lists requests, the one that is due first at the beginning. The list shows no text of a request.
+	 * Lists requests, earliest due date first. The list shows no text of a request.
 	 *
 	 * @param list the list to show: open requests, or all requests
 	 * @param patient the uuid of a client, or null for all clients

@@ -128,7 +128,7 @@ final class ClientRequestViews {
 		return chosen == null ? otherwise : chosen;
 	}
 
-	/** Shows what the list of the records desk tells. */
+	/** Shows a request as the list of the records desk needs it. */
 	static SimpleObject brief(StoredRequest stored) {
 		return brief(stored, service().getDueDates(stored));
 	}

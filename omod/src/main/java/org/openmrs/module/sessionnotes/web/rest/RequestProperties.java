@@ -49,8 +49,8 @@ final class RequestProperties {
 	static final String DRAFT_REVISION = "draftRevision";
 
 	/**
-	 * The minute of a moment without seconds, with or without an offset from UTC. People type a time in this form, and so
-	 * do the input field of a page and many libraries.
+	 * The minute of a moment without seconds, with or without an offset from UTC. People, many libraries and the time
+	 * field of a page write a time in this form.
 	 */
 	private static final Pattern WITHOUT_SECONDS = Pattern
 			.compile("^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d)(Z|[+-].*)?$");

@@ -124,7 +124,7 @@ final class WithholdingViews {
 						.add("display", ProgressNoteJson.message(fact.getMessageCode()))).collect(Collectors.toList()));
 	}
 
-	/** Shows what the lists of professionals tell. */
+	/** Shows a request as the lists of professionals need it. */
 	static SimpleObject brief(StoredRequest stored) {
 		return ClientRequestViews.brief(stored, Context.getService(WithholdingService.class).getDueDates(stored));
 	}

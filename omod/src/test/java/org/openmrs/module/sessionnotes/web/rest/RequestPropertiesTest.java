@@ -32,7 +32,7 @@ public class RequestPropertiesTest {
 
 	private static final String START = "start";
 
-	/** Platform: REST looks up its converters in the context, and there are none of a moment. */
+	/** Platform: REST looks up its converters in the context, which has no converter for a moment. */
 	@BeforeAll
 	public static void start() {
 		StaticApplicationContext context = new StaticApplicationContext();
