@@ -93,7 +93,7 @@ function consequence(kind: string, t: TFunction): Consequence {
         ),
         todo: t(
           "todoNote",
-          "Tell the author of the note. Have the administrator keep the database as it is, and bring the note back from a backup from before.",
+          "Tell the author of the note. Ask the administrator to save the database as it is now, and then to restore the note from an earlier backup.",
         ),
       };
     case "disclosure":
@@ -115,7 +115,7 @@ function consequence(kind: string, t: TFunction): Consequence {
         ),
         todo: t(
           "todoDraft",
-          "Ask its author what they remember, and have the administrator bring it back from a backup.",
+          "Ask its author what they remember, and ask the administrator to restore it from a backup.",
         ),
       };
     case "paper":

@@ -211,7 +211,7 @@ public class ClientRequestTest extends ProgressNoteContextTest {
 				letter(RequestStep.GRANT).withDay(LetterElement.UNSIGNED_DATE, today.plusDays(3)));
 
 		assertThat(textOf(requests.getCopy(uuid, 1).getContent())).doesNotContain(CANARY).contains("Low mood");
-		assertThat(oneLine(granted.getLetters().get(0).getText())).contains("The notes of 1 sessions are not signed yet.");
+		assertThat(oneLine(granted.getLetters().get(0).getText())).contains("Number of notes that are not signed yet: 1.");
 	}
 
 	@Test
