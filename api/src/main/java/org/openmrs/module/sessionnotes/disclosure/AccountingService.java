@@ -19,8 +19,8 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 
 /**
  * Makes the accounting of disclosures that a client may request, 45 CFR 164.528. An accounting lists every actual
- * disclosure of notes on the client in the last six years. A disclosure is actual if, according to the log, a recipient
- * read the notes or a file of the notes was made.
+ * disclosure of notes on the client in the last six years, and the disclosures that users entered in the ledger. A
+ * disclosure of notes is actual if, according to the log, a recipient read the notes or a file of the notes was made.
  */
 public interface AccountingService extends OpenmrsService {
 
@@ -37,7 +37,7 @@ public interface AccountingService extends OpenmrsService {
 	 * @throws InvalidRequestException if no patient has the given uuid, or if the day is in the future
 	 * @throws NotAllowedException if the user has written notes on the client
 	 * @throws org.openmrs.module.sessionnotes.errors.TamperedException if the log of the notes no longer matches what
-	 *         was stored, because an accounting from a damaged log could be incomplete
+	 *         was stored, or an entry of the ledger does not, because the accounting could be incomplete
 	 */
 	@Authorized(SessionNotesPrivileges.RECORD_ORDERS)
 	Accounting makeAccounting(String patientUuid, LocalDate requestedOn);

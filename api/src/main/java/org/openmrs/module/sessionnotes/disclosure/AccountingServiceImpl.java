@@ -10,20 +10,28 @@
 package org.openmrs.module.sessionnotes.disclosure;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 import org.openmrs.api.context.Context;
 import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
 import org.openmrs.module.sessionnotes.access.KnownPeople;
-import org.openmrs.module.sessionnotes.access.SinglePractitioner;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.ChainCheck;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
+import org.openmrs.module.sessionnotes.domain.accounting.AccountingLedger;
+import org.openmrs.module.sessionnotes.domain.accounting.AccountingProfile;
+import org.openmrs.module.sessionnotes.domain.accounting.AccountingRequest;
+import org.openmrs.module.sessionnotes.domain.accounting.LedgerEntry;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
@@ -31,18 +39,21 @@ import org.openmrs.module.sessionnotes.domain.disclosure.AccountingColumn;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingOfDisclosures;
 import org.openmrs.module.sessionnotes.domain.disclosure.AccountingRow;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
-import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.patientlife.PatientRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
-import org.openmrs.module.sessionnotes.setting.SettingsInForce;
+import org.openmrs.module.sessionnotes.psychotherapynote.OthersClients;
 
 /**
- * Implements {@link AccountingService} with the events of the log. {@link AccountingOfDisclosures} decides which events
- * count as disclosures and which events form a series of disclosures.
+ * Implements {@link AccountingService} with the events of the log and the ledger's entries by hand. {@link
+ * AccountingOfDisclosures} decides which events count as disclosures and which events form a series of disclosures, and
+ * {@link AccountingLedger} decides it for the entries.
  */
 public class AccountingServiceImpl extends BaseOpenmrsService implements AccountingService {
+
+	private final PatientRecords patients = new PatientRecords();
 
 	private final StoreTransactions transactions;
 
@@ -54,15 +65,18 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 
 	private final ImpersonationCheck themselves;
 
-	private final SinglePractitioner singlePractitioner;
+	private final OthersClients othersClients;
+
+	private final OtherDisclosures otherDisclosures;
 
 	private final Clock clock;
 
 	/** @param clock the clock that gives the current time, in the clinic's time zone */
 	public AccountingServiceImpl(StoreTransactions transactions, DisclosureStore disclosures, NoteDoor door,
-			ChainCheck chainCheck, CurrentRequest currentRequest, AccessLog accessLog, SettingsInForce settings,
-			Clock clock) {
-		this.singlePractitioner = new SinglePractitioner(settings);
+			ChainCheck chainCheck, CurrentRequest currentRequest, AccessLog accessLog, OthersClients othersClients,
+			OtherDisclosures otherDisclosures, Clock clock) {
+		this.othersClients = othersClients;
+		this.otherDisclosures = otherDisclosures;
 		this.transactions = transactions;
 		this.actualDisclosures = new ActualDisclosures(door, disclosures, chainCheck);
 		this.door = door;
@@ -74,11 +88,7 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 	@Override
 	public Accounting makeAccounting(String patientUuid, LocalDate requestedOn) {
 		AccessRequest request = requireThemselves();
-		if (door.mayHaveNotes(request.getUserUuid(), patientUuid)
-				&& !transactions.withWriterOrApart(jdbc -> singlePractitioner.is(jdbc, request.getUserUuid()))) {
-			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
-			throw new NotAllowedException("sessionnotes.error.accounting.ownClient");
-		}
+		othersClients.require(request, patientUuid, "sessionnotes.error.accounting.ownClient");
 		long requestedAt = requestedAt(requestedOn);
 		ZoneId zone = clock.getZone();
 		DisclosureWording wording = new DisclosureWording(Context.getMessageSourceService(), Context.getLocale(), zone);
@@ -87,15 +97,26 @@ public class AccountingServiceImpl extends BaseOpenmrsService implements Account
 		boolean exists = KnownPeople.isPatient(patientUuid);
 		String client = PeoplesNames.ofPatient(patientUuid);
 		return transactions.withWriterOrApart(jdbc -> {
-			if (!exists && door.findAllOn(jdbc, patientUuid).isEmpty()) {
+			String remaining = patients.remainingOrSame(jdbc, patientUuid);
+			List<LedgerEntry> others = otherDisclosures.of(jdbc, remaining);
+			if (!exists && others.isEmpty() && door.findAllOn(jdbc, patientUuid).isEmpty()) {
 				throw new InvalidRequestException("sessionnotes.error.unknown.patient");
 			}
-			List<AccountingRow> rows = AccountingOfDisclosures.rows(actualDisclosures.of(jdbc, patientUuid, wording),
-					requestedAt, zone);
+			List<AccountingRow> rows = new ArrayList<>(AccountingOfDisclosures
+					.rows(actualDisclosures.of(jdbc, patientUuid, wording), requestedAt, zone));
+			rows.addAll(rows(others, AccountingRequest.of(UUID.randomUUID().toString(), remaining,
+					Instant.ofEpochMilli(requestedAt).atZone(zone).toLocalDate(), request.getUserUuid()).build(), zone));
+			rows.sort(Comparator.comparingLong(AccountingRow::getDate));
 			accessLog.record(jdbc, AccessLog.event(AccessEventType.ACCOUNTING_MADE, request).detail(patientUuid)
 					.noteDigest(digest(rows, zone)));
 			return new Accounting(patientUuid, client, requestedAt, zone, rows);
 		});
+	}
+
+	/** @return the rows of the disclosures that were made outside this module */
+	private static List<AccountingRow> rows(List<LedgerEntry> others, AccountingRequest asked, ZoneId zone) {
+		return new AccountingLedger(others, Collections.emptyList(), AccountingProfile.unitedStates(), zone).rows(asked,
+				asked.getReceivedOn());
 	}
 
 	/** @return the end of the day of the request; the current moment if the client asked today */

@@ -20,7 +20,6 @@ import org.openmrs.api.impl.BaseOpenmrsService;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
 import org.openmrs.module.sessionnotes.access.KnownPeople;
-import org.openmrs.module.sessionnotes.access.SinglePractitioner;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.StoredLegalHolds;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
@@ -36,7 +35,6 @@ import org.openmrs.module.sessionnotes.domain.legalhold.LegalHold;
 import org.openmrs.module.sessionnotes.domain.legalhold.LegalHolds;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
-import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.errors.SessionNotesException;
 import org.openmrs.module.sessionnotes.errors.TamperedException;
@@ -45,8 +43,7 @@ import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.module.sessionnotes.patientlife.PatientRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
-import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
-import org.openmrs.module.sessionnotes.setting.SettingsInForce;
+import org.openmrs.module.sessionnotes.psychotherapynote.OthersClients;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -63,29 +60,25 @@ public class DocumentServiceImpl extends BaseOpenmrsService implements DocumentS
 
 	private final DocumentTable table;
 
-	private final NoteDoor door;
-
 	private final AccessLog accessLog;
 
 	private final StoredLegalHolds holds;
 
 	private final ImpersonationCheck themselves;
 
-	private final SinglePractitioner singlePractitioner;
+	private final OthersClients othersClients;
 
 	private final Clock clock;
 
 	/** @param clock the clock that gives the current time, in the clinic's time zone */
-	public DocumentServiceImpl(StoreTransactions transactions, KeysetProvider keysetProvider, NoteDoor door,
-			CurrentRequest currentRequest, AccessLog accessLog, StoredLegalHolds holds, SettingsInForce settings,
-			Clock clock) {
+	public DocumentServiceImpl(StoreTransactions transactions, KeysetProvider keysetProvider, OthersClients othersClients,
+			CurrentRequest currentRequest, AccessLog accessLog, StoredLegalHolds holds, Clock clock) {
 		this.transactions = transactions;
 		this.table = new DocumentTable(keysetProvider);
-		this.door = door;
 		this.accessLog = accessLog;
 		this.holds = holds;
 		this.themselves = new ImpersonationCheck(currentRequest, accessLog);
-		this.singlePractitioner = new SinglePractitioner(settings);
+		this.othersClients = othersClients;
 		this.clock = clock;
 	}
 
@@ -262,12 +255,7 @@ public class DocumentServiceImpl extends BaseOpenmrsService implements DocumentS
 	}
 
 	private void requireOthersClient(AccessRequest request, String patientUuid) {
-		String client = transactions.reading(jdbc -> patients.remainingOrSame(jdbc, patientUuid));
-		if (door.mayHaveNotes(request.getUserUuid(), client)
-				&& !transactions.withWriterOrApart(jdbc -> singlePractitioner.is(jdbc, request.getUserUuid()))) {
-			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
-			throw new NotAllowedException("sessionnotes.error.document.ownClient");
-		}
+		othersClients.require(request, patientUuid, "sessionnotes.error.document.ownClient");
 	}
 
 	private AccessRequest require() {

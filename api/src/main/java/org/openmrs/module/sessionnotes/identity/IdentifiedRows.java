@@ -30,6 +30,8 @@ public class IdentifiedRows {
 				"select 1 from sessionnotes_sealed_draft where patient_uuid = ?",
 				"select 1 from sessionnotes_disclosure where patient_uuid = ?",
 				"select 1 from sessionnotes_document where patient_uuid = ?",
+				"select 1 from sessionnotes_client_request where patient_uuid = ?",
+				"select 1 from sessionnotes_ledger_entry where patient_uuid = ?",
 				"select 1 from sessionnotes_legal_hold where target_uuid = ?"));
 		NAMED_BY.put(IdentifiedKind.USER, Arrays.asList("select 1 from sessionnotes_note where author_uuid = ?",
 				"select 1 from sessionnotes_sealed_draft where author_uuid = ?",

@@ -216,7 +216,8 @@ public class KeysetProvider {
 		return jdbc.queryForList(
 				"select key_id from sessionnotes_note_version union select key_id from sessionnotes_sealed_draft "
 						+ "union select key_id from sessionnotes_document "
-						+ "union select key_id from sessionnotes_client_request union select key_id from sessionnotes_client_copy",
+						+ "union select key_id from sessionnotes_client_request union select key_id from sessionnotes_client_copy "
+						+ "union select key_id from sessionnotes_ledger_entry",
 				Integer.class);
 	}
 

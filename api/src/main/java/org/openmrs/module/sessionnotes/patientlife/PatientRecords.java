@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -110,7 +111,7 @@ public class PatientRecords {
 		while (merges.containsKey(remaining)) {
 			remaining = merges.remove(remaining);
 		}
-		return remaining.equals(patientUuid) ? Optional.empty() : Optional.of(remaining);
+		return Objects.equals(remaining, patientUuid) ? Optional.empty() : Optional.of(remaining);
 	}
 
 	/** @return the uuid of the patient into whom the given patient was merged; the given uuid if no merge is in effect */

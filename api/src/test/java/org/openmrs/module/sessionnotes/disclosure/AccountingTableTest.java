@@ -21,6 +21,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
-import org.openmrs.module.sessionnotes.setting.SettingsInForce;
+import org.openmrs.module.sessionnotes.psychotherapynote.OthersClients;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -99,7 +100,7 @@ public class AccountingTableTest extends SessionNotesContextTest {
 	private AccessLog accessLog;
 
 	@Autowired
-	private SettingsInForce settings;
+	private OthersClients othersClients;
 
 	private final Map<String, NoteHeader> notes = new HashMap<>();
 
@@ -107,7 +108,8 @@ public class AccountingTableTest extends SessionNotesContextTest {
 
 	@BeforeEach
 	public void discloseAll() throws IOException {
-		accountings = new AccountingServiceImpl(transactions, store, door, chainCheck, currentRequest, accessLog, settings,
+		accountings = new AccountingServiceImpl(transactions, store, door, chainCheck, currentRequest, accessLog,
+				othersClients, (jdbc, patientUuid) -> Collections.emptyList(),
 				Clock.fixed(new Date(NOW).toInstant(), NEW_YORK));
 		writeNotes(patient);
 		for (List<String> line : table("disclosures.psv")) {

@@ -58,6 +58,8 @@ public final class LedgerEntry {
 
 	private final String ground;
 
+	private final String reference;
+
 	private final LedgerWay way;
 
 	private final String enteredBy;
@@ -76,6 +78,7 @@ public final class LedgerEntry {
 		this.requestDocument = builder.requestDocument;
 		this.basis = builder.basis;
 		this.ground = builder.ground;
+		this.reference = builder.reference;
 		this.way = builder.way;
 		this.enteredBy = builder.enteredBy;
 		this.enteredAt = builder.enteredAt;
@@ -149,6 +152,11 @@ public final class LedgerEntry {
 		return recipient;
 	}
 
+	/** @return true if the recipient's address is not known: 45 CFR 164.528(b)(2)(ii) */
+	public boolean isAddressUnknown() {
+		return addressUnknown;
+	}
+
 	public String getDescription() {
 		return description;
 	}
@@ -169,7 +177,13 @@ public final class LedgerEntry {
 
 	/** @return the section of law, followed by the reference of the order or request: 45 CFR 164.528(b)(2)(iv) */
 	public String getGround() {
-		return ground == null ? basis.getSource().getCitation() : ground;
+		String citation = basis.getSource().getCitation();
+		return ground != null ? ground : Words.isBlank(reference) ? citation : citation + ", " + reference;
+	}
+
+	/** @return the court or body and the reference of its order or request; null if there is none */
+	public String getReference() {
+		return reference;
 	}
 
 	public LedgerWay getWay() {
@@ -209,6 +223,8 @@ public final class LedgerEntry {
 
 		private String ground;
 
+		private String reference;
+
 		private LedgerWay way = LedgerWay.OTHER;
 
 		private String enteredBy;
@@ -224,9 +240,9 @@ public final class LedgerEntry {
 			this.enteredAt = at;
 		}
 
-		/** Records that the recipient's address is unknown: 45 CFR 164.528(b)(2)(ii) asks for it only if known. */
-		public Builder addressUnknown() {
-			this.addressUnknown = true;
+		/** @param unknown true if the recipient's address is not known: 45 CFR 164.528(b)(2)(ii) asks for it only if known */
+		public Builder addressUnknown(boolean unknown) {
+			this.addressUnknown = unknown;
 			return this;
 		}
 
@@ -253,7 +269,8 @@ public final class LedgerEntry {
 
 		/** @param named the court or body and the reference of its order or request, which follow the section of law */
 		public Builder reference(String named) {
-			return ground(Words.isBlank(named) ? null : basis.getSource().getCitation() + ", " + named);
+			this.reference = named;
+			return this;
 		}
 
 		private Builder ground(String words) {

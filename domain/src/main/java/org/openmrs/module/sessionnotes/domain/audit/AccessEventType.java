@@ -227,6 +227,18 @@ public enum AccessEventType {
 	LEGAL_HOLD_RELEASED,
 
 	/**
+	 * A user entered a disclosure in the ledger by hand. The detail of each event about an entry, from LEDGER_ENTERED to
+	 * LEDGER_MOVED, is the uuid of the entry, and the digest is the entry's.
+	 */
+	LEDGER_ENTERED,
+
+	/** A user recorded that an entry of the ledger was made in error. */
+	LEDGER_RETRACTED,
+
+	/** The client of an entry of the ledger was merged into a different patient, and the entry was moved to that patient. */
+	LEDGER_MOVED,
+
+	/**
 	 * The module found an existing value of a safeguard for which no value was recorded yet. The detail of the event
 	 * contains the setting, the default value and the value that was found. The detail of each event of the types
 	 * SETTING_PROPOSED, SETTING_WITHDRAWN and SETTING_CHANGED consists of a setting and two values.

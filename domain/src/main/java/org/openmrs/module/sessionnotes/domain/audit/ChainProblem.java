@@ -73,7 +73,11 @@ public final class ChainProblem {
 
 		REQUEST_ALTERED("this request of a client, or a copy made for it, is not what it was when it was stored"),
 
-		REQUEST_MISSING("this request of a client, or a copy made for it, is gone");
+		REQUEST_MISSING("this request of a client, or a copy made for it, is gone"),
+
+		LEDGER_ALTERED("this entry of the ledger of disclosures is not what it was when it was stored"),
+
+		LEDGER_MISSING("this entry of the ledger of disclosures is gone");
 
 		private final String meaning;
 

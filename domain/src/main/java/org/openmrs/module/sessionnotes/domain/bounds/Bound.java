@@ -109,6 +109,9 @@ public enum Bound {
 	/** The number of papers of one client. */
 	DOCUMENTS(Unit.ENTRIES, 1_000, "sessionnotes.error.document.tooMany"),
 
+	/** The number of entries that users made by hand in the ledger of disclosures of one client. */
+	LEDGER_ENTRIES(Unit.ENTRIES, 5_000, "sessionnotes.error.ledger.tooMany"),
+
 	/** The text of a snippet. */
 	SNIPPET(Unit.CHARACTERS, 4_000),
 
@@ -117,8 +120,10 @@ public enum Bound {
 
 	/** The number of progress notes in one copy for a client. */
 	COPY_NOTES(Unit.ENTRIES, 1_000, "sessionnotes.error.clientRequest.tooManyNotes"),
+
 	/** One copy of progress notes for a client, as a file. */
 	COPY_FILE(Unit.BYTES, 8 * 1024 * 1024, "sessionnotes.error.clientRequest.copyTooLarge"),
+
 	/** The content that is opened to make one file for an outside recipient, measured in sealed form. */
 	FILE_CONTENT(Unit.BYTES, 16 * 1024 * 1024, "sessionnotes.error.disclosure.fileTooLarge");
 

@@ -214,7 +214,7 @@ class AccountingLedgerTest {
 				.of("e", "c", at("2026-11-01T12:00:00Z"), Recipient.outside("Police", null), LedgerBasis.SERIOUS_THREAT)
 				.description("a warning").purpose("threat").entered(LedgerWay.TELEPHONE, "user", at("2026-11-02T12:00:00Z"));
 
-		assertThat(entry.addressUnknown().build().findings()).isEmpty();
+		assertThat(entry.addressUnknown(true).build().findings()).isEmpty();
 	}
 
 	@ParameterizedTest
