@@ -217,6 +217,22 @@ class DocumentedClientIT {
 	}
 
 	@Test
+	void aPrivacyOfficerKeepsTheLedger() {
+		String client = newClient(server).uuid();
+		JsonNode definition = officer.call("getLedgerDefinition", Map.of(), null);
+		assertThat(definition.get("bases").findValuesAsText("name")).contains("PROCEEDING", "TREATMENT");
+		String uuid = officer.call("enterDisclosure", Map.of(), """
+				{"patient": "%s", "date": "2026-01-31", "recipient": "County Court", "address": "1 Main Street",
+				"description": "Dates of sessions", "purpose": "Case 7", "basis": "PROCEEDING", "reference": "subpoena 12",
+				"way": "TESTIMONY"}""".formatted(client)).get("uuid").asText();
+		Map<String, String> entry = Map.of("uuid", uuid);
+		assertThat(officer.call("listLedgerEntries", Map.of("patient", client), null).get("results")).hasSize(1);
+		assertThat(officer.call("getLedgerEntry", entry, null).get("counted").asBoolean()).isTrue();
+		officer.call("retractLedgerEntry", entry, "{\"retracted\": true, \"reason\": \"another client\"}");
+		therapist.refused("getLedgerEntry", entry, null, 403);
+	}
+
+	@Test
 	void aPrivacyOfficerLooksAfterTheLog() {
 		officer.call("listEvents", Map.of("limit", "2", "startIndex", "1", "type", "DENIED"), null);
 		officer.call("makeCheckpoint", Map.of(), null);

@@ -345,6 +345,7 @@ class ReadBackIT {
 		assertThat(refused).isEmpty();
 		assertThat(sent).containsOnlyKeys("/psychotherapynote", "/psychotherapynote/{uuid}", "/passwordhold", "/disclosure",
 				"/disclosure/{uuid}", "/log/deletion", "/log/hold", "/document", "/document/{uuid}", "/legalhold",
+				"/ledger", "/ledger/{uuid}",
 				"/keyset", "/adoption", "/supervision", "/snippet", "/progressnote",
 				"/progressnote/{uuid}", "/setup", "/verification/run", "/clientrequest", "/clientrequest/{uuid}");
 		assertThat(sent.values()).as(sent.toString()).allMatch(times -> times > 0);
@@ -388,7 +389,7 @@ class ReadBackIT {
 	private static List<String> filled(Http reader, String path) {
 		String about = path.matches("/(progress|psychotherapy)note.*")
 				? "?includeAll=true&patient=" + client.uuid()
-				: path.startsWith("/document") ? "?patient=" + client.uuid() : "";
+				: path.matches("/(document|ledger)(/\\{uuid})?") ? "?patient=" + client.uuid() : "";
 		if (path.endsWith("/{note}")) {
 			return json(reader.get(REST + path.replace("/{note}", ""))).get("results").findValuesAsText("note").stream()
 					.map(note -> path.replace("{note}", note)).toList();
@@ -413,6 +414,17 @@ class ReadBackIT {
 				+ "\", \"kind\": \"REQUEST\", \"date\": \"2026-01-31\", \"content\": \"" + file + "\"}");
 		assertThat(added.status()).as(added.body()).isEqualTo(201);
 		ok(officer.post(REST + "/document/" + json(added).get("uuid").asText(), "{\"lastEffect\": \"2026-02-01\"}"));
+		String entry = "{\"patient\": \"" + client.uuid() + "\", \"date\": \"2026-01-31\", \"recipient\": \"County Court\", "
+				+ "\"addressUnknown\": true, \"description\": \"Dates\", \"purpose\": \"%s\", \"basis\": \"PROCEEDING\", "
+				+ "\"way\": \"LETTER\"}";
+		for (String purpose : List.of("Case 1", "Case 2")) {
+			Answer entered = officer.post(REST + "/ledger", entry.formatted(purpose));
+			assertThat(entered.status()).as(entered.body()).isEqualTo(201);
+			if (purpose.equals("Case 1")) {
+				ok(officer.post(REST + "/ledger/" + json(entered).get("uuid").asText(),
+						"{\"retracted\": true, \"reason\": \"wrong\"}"));
+			}
+		}
 		Answer held = officer.post(REST + "/legalhold", "{\"target\": \"CLIENT\", \"targetUuid\": \"" + client.uuid()
 				+ "\", \"reference\": \"case 1\"}");
 		assertThat(held.status()).as(held.body()).isEqualTo(201);

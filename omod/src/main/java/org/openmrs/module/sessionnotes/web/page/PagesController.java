@@ -42,7 +42,8 @@ public class PagesController {
 			"/sessionnotes/review/{uuid}", "/sessionnotes/snippets", "/sessionnotes/disclosures",
 			"/sessionnotes/disclosure/new",
 			"/sessionnotes/privacy", "/sessionnotes/log", "/sessionnotes/logcheck", "/sessionnotes/logretention",
-			"/sessionnotes/accounting", "/sessionnotes/documents", "/sessionnotes/legalholds", "/sessionnotes/records",
+			"/sessionnotes/accounting", "/sessionnotes/ledger", "/sessionnotes/documents", "/sessionnotes/legalholds",
+			"/sessionnotes/records",
 			"/sessionnotes/holds", "/sessionnotes/retained", "/sessionnotes/keysetcopy",
 			"/sessionnotes/keychange", "/sessionnotes/status", "/sessionnotes/setup", "/sessionnotes/adoption"})
 	public void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
