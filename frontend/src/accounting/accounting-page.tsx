@@ -66,7 +66,7 @@ function Made() {
         <p>
           {t(
             "accountingWhy",
-            "A client may ask who was given their private notes in the last six years. You have 60 days for the answer, and the first one in twelve months is free of charge (45 CFR 164.528).",
+            "A client may ask what was disclosed about them in the last six years, and to whom. You have 60 days for the answer, and the first one in twelve months is free of charge (45 CFR 164.528).",
           )}
         </p>
         <p>

@@ -14,6 +14,11 @@ export const clinicSentences = (t: TFunction): Sentences => ({
   DOCUMENT_DELETED: (by) => t("eventDocumentDeleted", "A document of a client was deleted by {{who}} {{rest}}.", by),
   LEGAL_HOLD_PLACED: (by) => t("eventLegalHoldPlaced", "A legal hold was placed by {{who}} {{rest}}.", by),
   LEGAL_HOLD_RELEASED: (by) => t("eventLegalHoldReleased", "A legal hold was released by {{who}} {{rest}}.", by),
+  LEDGER_ENTERED: (by) => t("eventLedgerEntered", "A disclosure was entered in the ledger by {{who}} {{rest}}.", by),
+  LEDGER_RETRACTED: (by) =>
+    t("eventLedgerRetracted", "An entry of the ledger was marked as made in error by {{who}} {{rest}}.", by),
+  LEDGER_MOVED: (by) =>
+    t("eventLedgerMoved", "An entry of the ledger went along as clients were merged by {{who}} {{rest}}.", by),
   CLIENT_REQUEST_STEP: (by) => t("eventRequestStep", "A step of a client’s request was taken by {{who}} {{rest}}.", by),
   CLIENT_FILE_OPENED: (by) =>
     t("eventClientFileOpened", "A client’s copy or letter was opened by {{who}} {{rest}}.", by),

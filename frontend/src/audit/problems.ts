@@ -65,6 +65,8 @@ export function explain({ chain, kind, at }: Problem, t: TFunction): Explained {
       "This request of a client, or a copy made for it, is not what it was when it was stored.",
     ),
     REQUEST_MISSING: t("foundRequestMissing", "This request of a client, or a copy made for it, is gone."),
+    LEDGER_ALTERED: t("foundLedgerAltered", "This entry of the ledger is not what it was when it was stored."),
+    LEDGER_MISSING: t("foundLedgerMissing", "This entry of the ledger is gone."),
   };
   return { where: whereIs(chain, t), found: found[kind] ?? kind, ...consequence(kind, t) };
 }
@@ -152,6 +154,7 @@ const subjects: Readonly<Record<string, string>> = {
   DRAFT: "draft",
   DOCUMENT: "paper",
   REQUEST: "paper",
+  LEDGER: "paper",
 };
 
 function whereIs(chain: string, t: TFunction): string {
@@ -169,6 +172,8 @@ function whereIs(chain: string, t: TFunction): string {
       return t("whereDocument", "Document {{id}}", { id });
     case "request":
       return t("whereRequest", "Client’s request {{id}}", { id });
+    case "ledger":
+      return t("whereLedger", "Entry of the ledger {{id}}", { id });
     default:
       return chain === "clinic" ? t("whereClinic", "The clinic’s part of the log") : chain;
   }

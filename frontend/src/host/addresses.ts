@@ -24,6 +24,7 @@ const PLAIN = [
   "logcheck",
   "logretention",
   "accounting",
+  "ledger",
   "documents",
   "legalholds",
   "records",

@@ -33,8 +33,8 @@ export type Place =
   /** The log of accesses, its check, and its retention. */
   | { readonly page: "log" | "logcheck" | "logretention" }
   | { readonly page: "accounting" }
-  /** The signed papers of a client, and the legal holds. */
-  | { readonly page: "documents" | "legalholds" }
+  /** The signed papers of a client, the legal holds, and the ledger of disclosures. */
+  | { readonly page: "documents" | "legalholds" | "ledger" }
   /** The requests of clients for a copy. */
   | { readonly page: "records" }
   /** The notes that are closed because of a password, and the notes whose client or author was purged. */

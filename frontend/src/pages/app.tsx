@@ -21,6 +21,7 @@ import { PasswordDialog, SignInAgainDialog, usePrompts } from "../host/prompts";
 import { createRest } from "../host/rest";
 import { KeyChangePage } from "../keyset/key-change-page";
 import { KeysetCopyPage } from "../keyset/keyset-copy-page";
+import { LedgerPage } from "../ledger/ledger-page";
 import { LegalHoldsPage } from "../legal-holds/legal-holds-page";
 import { PrivacyPage } from "../privacy/privacy-page";
 import { RecordsPage } from "../records/records-page";
@@ -184,6 +185,8 @@ function PageOf({ place }: { readonly place: Place }) {
       return <LogRetentionPage />;
     case "accounting":
       return <AccountingPage />;
+    case "ledger":
+      return <LedgerPage />;
     case "documents":
       return <DocumentsPage />;
     case "legalholds":

@@ -54,7 +54,19 @@ export function usePrivacyLinks(): readonly PrivacyLink[] {
     {
       place: { page: "accounting" },
       name: t("accounting", "Accounting of disclosures"),
-      about: t("accountingAbout", "Tell a client who was given their private notes, as a table and as a file."),
+      about: t(
+        "accountingAbout",
+        "Tell a client what was disclosed about them, and to whom, as a table and as a file.",
+      ),
+      privileges: ["Record Psychotherapy Note Orders"],
+    },
+    {
+      place: { page: "ledger" },
+      name: t("ledger", "Ledger of disclosures"),
+      about: t(
+        "ledgerAbout",
+        "Enter what left the clinic by telephone, letter or testimony, so that the accounting lists it.",
+      ),
       privileges: ["Record Psychotherapy Note Orders"],
     },
     {

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 
-/** The pages of signed papers and of legal holds, by keyboard, on the real server. */
+/** The pages of signed papers, of the ledger and of legal holds, by keyboard, on the real server. */
 class DocumentPagesIT {
 
 	private static final String PAGES = "/ws/sessionnotes/";
@@ -98,8 +100,65 @@ class DocumentPagesIT {
 	}
 
 	@Test
+	void aDisclosureByTelephoneIsInTheAccountingUntilItIsMadeInError() {
+		at(DemoClinic.PRIVACY_OFFICER, "privacy", user -> {
+			WatchedBrowser browser = user.browser();
+			Page page = browser.page();
+			user.goTo(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ledger of disclosures")));
+			user.press("Enter");
+			choose(user, "Client", DemoClinic.SECOND_CLIENT.familyName());
+			page.getByText("There are none yet.").waitFor();
+			user.goTo(browser.button("Enter it in the ledger"));
+			user.press("Enter");
+			user.expectFocus(browser.field("Day of the disclosure"));
+			browser.expectFitsAll("ledger-empty");
+			user.type(DateTimeFormatter.ofPattern("MMdduuuu").format(LocalDate.now()));
+			fill(user, "How it was disclosed", "By tele");
+			fill(user, "Person or organization that received it", "County police");
+			user.goTo(page.getByLabel("The address is not known"));
+			user.press("Space");
+			fill(user, "What was disclosed", "Dates of sessions");
+			fill(user, "Purpose", "An inquiry");
+			fill(user, "Legal basis", "Law enf");
+			user.goTo(browser.button("Enter it in the ledger"));
+			user.press("Enter");
+			page.getByText("The disclosure is entered.").waitFor();
+			browser.expectFitsAll("ledger");
+
+			browser.open(PAGES + "accounting");
+			choose(user, "Client", DemoClinic.SECOND_CLIENT.familyName());
+			user.goTo(browser.button("Show the accounting"));
+			user.press("Enter");
+			page.getByText("County police").waitFor();
+
+			browser.open(PAGES + "ledger");
+			choose(user, "Client", DemoClinic.SECOND_CLIENT.familyName());
+			user.goTo(starting(page, "Made in error"));
+			user.press("Enter");
+			user.expectFocus(browser.field("Why the entry is wrong"));
+			user.type("another client");
+			browser.expectFitsAll("ledger-error");
+			user.press("Enter");
+			page.getByText("Made in error: another client").waitFor();
+
+			browser.open(PAGES + "accounting");
+			choose(user, "Client", DemoClinic.SECOND_CLIENT.familyName());
+			user.goTo(browser.button("Show the accounting"));
+			user.press("Enter");
+			page.getByText("No disclosure that must be counted was made").waitFor();
+		});
+	}
+
+	private static void fill(KeyboardUser user, String label, String typed) {
+		user.goTo(user.browser().field(label));
+		user.type(typed);
+	}
+
+	@Test
 	void aTherapistIsToldThatThePagesAreForOthers() {
 		at(DemoClinic.THERAPIST, "documents", user -> {
+			user.browser().page().getByText("This page is for those who record legal orders").waitFor();
+			user.browser().open(PAGES + "ledger");
 			user.browser().page().getByText("This page is for those who record legal orders").waitFor();
 			user.browser().open(PAGES + "legalholds");
 			user.browser().page().getByText("This page is for those who record or approve legal orders").waitFor();
