@@ -51,6 +51,7 @@ const FIELDS: Readonly<Record<LetterStep, readonly Text[]>> = {
   GRANT: ["unsignedDate", "elsewhere", ...COMMON],
   GRANT_IN_PART: DENIAL,
   DENY: DENIAL,
+  SUPPLEMENT: ["unsignedDate", ...COMMON],
   SEND_REVIEW: ["releasedPassages", "withheld", ...COMMON],
 };
 

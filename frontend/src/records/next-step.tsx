@@ -9,7 +9,7 @@ import type { LetterStep, StepName, WholeRequest } from "./requests";
 import { ReviewerForm } from "./reviewer-form";
 import { useStep } from "./use-step";
 
-const PRIMARY: readonly StepName[] = ["GRANT", "GRANT_IN_PART", "DESIGNATE", "SEND_REVIEW"];
+const PRIMARY: readonly StepName[] = ["GRANT", "GRANT_IN_PART", "SUPPLEMENT", "DESIGNATE", "SEND_REVIEW"];
 
 interface NextStepProps {
   readonly request: WholeRequest;
@@ -37,6 +37,7 @@ export function NextStep({ request, onTaken }: NextStepProps) {
     GRANT_IN_PART: t("stepGrantInPart", "Grant the copy without the passages that are withheld"),
     DENY: t("stepDeny", "Deny the whole copy"),
     RELEASE: t("stepRelease", "Record that the client got the copy"),
+    SUPPLEMENT: t("stepSupplement", "Send the promised notes that are signed now"),
     ASK_REVIEW: t("stepAskReview", "The client asks for a review"),
     DESIGNATE: t("stepDesignate", "Name the reviewer"),
     SEND_REVIEW: t("stepSendReview", "Send the result of the review"),

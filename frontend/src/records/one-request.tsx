@@ -74,6 +74,15 @@ function Facts({ request }: { readonly request: WholeRequest }) {
     ],
     [t("requestFormat", "Form of the copy"), formats(t)[request.format] ?? request.format],
     [t("requestDelivery", "How the copy is delivered"), deliveries(t)[request.delivery] ?? request.delivery],
+    [
+      t("requestPromised", "Notes still promised"),
+      request.promisedNotes > 0
+        ? t("requestPromisedBy", "{{count}}, by {{day}}", {
+            count: request.promisedNotes,
+            day: day(request.promisedBy),
+          })
+        : null,
+    ],
     [t("requestReviewer", "Reviewer"), request.reviewer?.display ?? null],
     [t("requestReviewDue", "Review due on"), request.reviewDue && day(request.reviewDue)],
     [t("requestReviewedOn", "Reviewed on"), request.reviewedOn && day(request.reviewedOn)],

@@ -14,7 +14,7 @@ export const addressOf = (uuid: string) => `${REQUESTS}/${encodeURIComponent(uui
 export type StepName = LetterStep | "IDENTIFY" | "RELEASE" | "ASK_REVIEW" | "DESIGNATE" | "CLOSE" | "WITHDRAW";
 
 /** A step that sends a letter. */
-export type LetterStep = "ACKNOWLEDGE" | "EXTEND" | "GRANT" | "GRANT_IN_PART" | "DENY" | "SEND_REVIEW";
+export type LetterStep = "ACKNOWLEDGE" | "EXTEND" | "GRANT" | "GRANT_IN_PART" | "DENY" | "SUPPLEMENT" | "SEND_REVIEW";
 
 /** What a list tells of a request. Days are as in `2026-01-31`. */
 export interface BriefRequest {
@@ -77,6 +77,9 @@ export interface WholeRequest extends BriefRequest {
   readonly steps: readonly { readonly display: string; readonly on: string; readonly by: Ref | null }[];
   readonly letters: readonly RequestLetter[];
   readonly copies: readonly RequestCopy[];
+  /** How many notes a letter promised that the client has yet to get. */
+  readonly promisedNotes: number;
+  readonly promisedBy: string | null;
   readonly withheld: readonly WithheldPassage[];
   readonly reviewer: Ref | null;
   /** The last day for the reviewer's decision; null if the client asked for no review. */

@@ -39,6 +39,8 @@ const request = (
   steps: [{ display: "Received", on: "2026-03-01", by: { uuid: "user-1", display: "Jonas Meyer" } }],
   letters: [],
   copies: [],
+  promisedNotes: 0,
+  promisedBy: null,
   withheld: [],
   reviewer: null,
   reviewDue: null,
@@ -214,6 +216,26 @@ describe("The records desk", () => {
       reviewContact: "call or write to the person or office named in this letter",
       signerTitle: "Privacy officer",
     });
+  });
+
+  it("sends promised notes that are signed by now", async () => {
+    const { asked, user } = await openRequest({
+      [`GET ${PATH}`]: request("GRANTED", ["SUPPLEMENT", "CLOSE"], { promisedNotes: 2, promisedBy: "2026-04-02" }),
+      [`POST ${PATH}`]: request("GRANTED", ["RELEASE"]),
+    });
+    expect(screen.getByText("2, by 2 Apr 2026")).toBeDefined();
+    await user.click(button("Send the promised notes that are signed now"));
+    await user.type(screen.getByLabelText("Your title under the letter"), "Privacy officer");
+    await user.click(button("Send the promised notes that are signed now"));
+
+    expect(await screen.findByRole("button", { name: "Record that the client got the copy" })).toBeDefined();
+    expect(asked.at(-1)?.body).toEqual({
+      step: "SUPPLEMENT",
+      preview: false,
+      requested: "your progress notes",
+      signerTitle: "Privacy officer",
+    });
+    expect(screen.queryByText("Notes still promised")).toBeNull();
   });
 
   it("names the reviewer", async () => {

@@ -64,6 +64,14 @@ class CopyMaking {
 			this.wish = wish;
 		}
 
+		/** @return those notes alone that have the given uuids */
+		Contents only(Collection<String> uuids) {
+			Contents some = new Contents(wish);
+			some.notes.putAll(notes);
+			recorded.stream().filter(note -> uuids.contains(note.getUuid())).forEach(some.recorded::add);
+			return some;
+		}
+
 		/** @return the notes in the copy without the notes that the copy must not even mention */
 		CopyContents getCopy(Collection<WithheldPassage> withheld) {
 			return CopyContents.of(wish, recorded.stream()

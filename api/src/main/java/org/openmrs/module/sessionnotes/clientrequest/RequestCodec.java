@@ -86,6 +86,11 @@ class RequestCodec {
 					.put("label", each.getLabel()).put("words", each.getWords());
 			add(denied, each.getDenial());
 		});
+		if (!stored.getPromised().isEmpty()) {
+			json.put("promisedBy", text(stored.getPromisedBy()));
+			stored.getPromised().forEach(uuid -> json.withArray("promised").add(uuid));
+		}
+		request.getSupplements().forEach(day -> json.withArray("supplements").add(text(day)));
 		json.put("reviewer", stored.getReviewer()).put("designatedBy", stored.getDesignatedBy());
 		if (stored.getReview() != null) {
 			add(json.put("reviewedOn", text(stored.getReviewedOn())).putObject("reviewDecided"), stored.getReview());
@@ -174,6 +179,7 @@ class RequestCodec {
 			request.review(review(json.path("review")));
 		}
 		json.path("releases").forEach(each -> request.release(LocalDate.parse(each.textValue())));
+		json.path("supplements").forEach(each -> request.supplement(LocalDate.parse(each.textValue())));
 		return addTo(StoredRequest.of(request.build()), json);
 	}
 
@@ -190,7 +196,10 @@ class RequestCodec {
 		List<DeniedPassage> denied = new ArrayList<>();
 		json.path("withholding").forEach(each -> denied
 				.add(new DeniedPassage(withheld(each), day(each, "day"), text(each, "label"), text(each, "words"))));
-		all = all.withWithholding(denied).withReviewer(text(json, "reviewer"), text(json, "designatedBy"));
+		List<String> promised = new ArrayList<>();
+		json.path("promised").forEach(each -> promised.add(each.textValue()));
+		all = all.withPromised(promised, day(json, "promisedBy")).withWithholding(denied)
+				.withReviewer(text(json, "reviewer"), text(json, "designatedBy"));
 		return json.has("reviewDecided") ? all.withReview(review(json.path("reviewDecided")), day(json, "reviewedOn")) : all;
 	}
 

@@ -81,6 +81,20 @@ class RequestLetters {
 				whole ? values : values.with(denied(stored, profile)), order, profile);
 	}
 
+	/**
+	 * Makes the letter that goes with notes which were not signed when the copy was made.
+	 *
+	 * @param copy the notes that are enclosed
+	 * @param pages the number of their pages
+	 */
+	Letter supplement(ClientRequest request, StepOrder order, CopyContents copy, int pages, LocalDate today, String signer,
+			RequestProfile profile) {
+		LetterValues values = facts(request, today, signer).with(LetterElement.NOTE_COUNT, copy.getNotes().size())
+				.with(LetterElement.FROM_DATE, copy.getFrom()).with(LetterElement.TO_DATE, copy.getTo())
+				.with(LetterElement.PAGE_COUNT, pages).with(LetterElement.UNSIGNED_COUNT, copy.getUnsigned());
+		return make(LetterKind.COPY_SUPPLEMENT, cases(order, copy), request, values, order, profile);
+	}
+
 	/** Makes the letter which says that the client gets nothing. */
 	Letter denied(StoredRequest stored, StepOrder order, CopyDecision decision, CopyContents copy, LocalDate today,
 			String signer, RequestProfile profile) {

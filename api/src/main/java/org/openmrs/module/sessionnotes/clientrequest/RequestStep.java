@@ -33,6 +33,9 @@ public enum RequestStep {
 	/** The client got the copy, or the passages that a review released. */
 	RELEASE,
 
+	/** The client gets notes that were not signed when the copy was made. */
+	SUPPLEMENT,
+
 	/** The client wants another licensed professional to look at the denial. */
 	ASK_REVIEW,
 

@@ -21,6 +21,7 @@ import static org.openmrs.module.sessionnotes.domain.clientrequest.RequestState.
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
 import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
 import org.openmrs.module.sessionnotes.domain.clientrequest.CopyDecision;
 import org.openmrs.module.sessionnotes.domain.clientrequest.CopyDecisionRules;
+import org.openmrs.module.sessionnotes.domain.clientrequest.CopySupplement;
 import org.openmrs.module.sessionnotes.domain.clientrequest.DueDates;
 import org.openmrs.module.sessionnotes.domain.clientrequest.Extension;
 import org.openmrs.module.sessionnotes.domain.clientrequest.RequestLifecycle;
@@ -95,6 +97,8 @@ class RequestSteps {
 				return decide(stored, DENIED, order, step, profile);
 			case RELEASE :
 				return PreparedStep.of(stored.with(RequestLifecycle.release(request, today)));
+			case SUPPLEMENT :
+				return supplement(stored, order, step, profile);
 			case ASK_REVIEW :
 				return PreparedStep.of(stored.with(RequestLifecycle.askReview(request, step)));
 			case DESIGNATE :
@@ -103,6 +107,7 @@ class RequestSteps {
 			case SEND_REVIEW :
 				return sendReview(stored, order, step, profile);
 			case CLOSE :
+				RequestStore.refuseIf(isPromiseOpen(stored), RequestRule.PROMISE_OPEN);
 				return PreparedStep.of(stored.with(RequestLifecycle.close(request, step)));
 			default :
 				return PreparedStep.of(stored.with(RequestLifecycle.withdraw(request, step)));
@@ -113,14 +118,9 @@ class RequestSteps {
 	private PreparedStep decide(StoredRequest stored, RequestState outcome, StepOrder order, StepBy step,
 			RequestProfile profile) {
 		ClientRequest request = stored.getRequest();
-		Patient patient = patient(request.getPatientUuid());
-		if (patient.getVoided()) {
-			throw new InvalidRequestException("sessionnotes.error.patientVoided");
-		}
-		RequestStore.refuseIf(patient.getDead(), RequestRule.CLIENT_DIED);
-		RequestStore.refuseIf(mayBeMinor(patient, step.getOn()), RequestRule.CLIENT_UNDER_AGE);
+		Patient patient = patientWhoMayGetACopy(request, step.getOn());
 		CopyMaking.Contents contents = copyMaking.read(request, patient);
-		requirePromise(request, order, contents, step.getOn(), profile);
+		requirePromise(order, contents, step.getOn(), new DueDates(request, profile).getLatest());
 		if (!stored.getWithholding().isEmpty()) {
 			RequestStore.refuseIf(
 					!new PassageWords(copyMaking.fields(request, contents)).areUnchanged(stored.getWithholding()),
@@ -138,8 +138,48 @@ class RequestSteps {
 		Letter letter = outcome == DENIED
 				? letters.denied(stored, order, decision, shown, step.getOn(), signer(), profile)
 				: letters.given(stored, order, decision, shown, copy.getPages(), step.getOn(), signer(), profile);
-		return PreparedStep.of(stored.with(RequestLifecycle.decide(request, decision, letter, step, profile)), letter, copy,
-				shown.getNotes().size());
+		StoredRequest after = stored.with(RequestLifecycle.decide(request, decision, letter, step, profile));
+		// where something is withheld, professionals decide on the promised notes, too: for a new request
+		return PreparedStep.of(
+				outcome == GRANTED ? after.withPromised(shown.getUnsignedNotes(), order.getUnsignedDate()) : after, letter,
+				copy, shown.getNotes().size());
+	}
+
+	private static Patient patientWhoMayGetACopy(ClientRequest request, LocalDate today) {
+		Patient patient = patient(request.getPatientUuid());
+		if (patient.getVoided()) {
+			throw new InvalidRequestException("sessionnotes.error.patientVoided");
+		}
+		RequestStore.refuseIf(patient.getDead(), RequestRule.CLIENT_DIED);
+		RequestStore.refuseIf(mayBeMinor(patient, today), RequestRule.CLIENT_UNDER_AGE);
+		return patient;
+	}
+
+	/** Sends those promised notes that are signed by now. */
+	private PreparedStep supplement(StoredRequest stored, StepOrder order, StepBy step, RequestProfile profile) {
+		ClientRequest request = stored.getRequest();
+		Patient patient = patientWhoMayGetACopy(request, step.getOn());
+		CopyMaking.Contents contents = copyMaking.read(request, patient).only(stored.getPromised());
+		CopyContents shown = contents.getCopy(Collections.emptyList());
+		RequestStore.refuseIf(shown.getNotes().isEmpty(), RequestRule.UNSIGNED_STILL);
+		requirePromise(order, contents, step.getOn(),
+				step.getOn().plusDays(ChronoUnit.DAYS.between(request.getReceivedOn(),
+						new DueDates(request, profile).getFirstDue())));
+		CopyFile copy = copyMaking.make(request, contents, patient.getPersonName().getFullName(), Collections.emptyList());
+		Letter letter = letters.supplement(request, order, shown, copy.getPages(), step.getOn(), signer(), profile);
+		return PreparedStep.of(stored.with(CopySupplement.send(request, letter, step))
+				.withPromised(shown.getUnsignedNotes(), order.getUnsignedDate()), letter, copy, shown.getNotes().size());
+	}
+
+	/** @return true if the client has yet to get promised notes; a note that was voided is promised no longer */
+	private boolean isPromiseOpen(StoredRequest stored) {
+		if (stored.getPromised().isEmpty()) {
+			return false;
+		}
+		ClientRequest request = stored.getRequest();
+		CopyContents left = copyMaking.read(request, patient(request.getPatientUuid())).only(stored.getPromised())
+				.getCopy(Collections.emptyList());
+		return left.getUnsigned() > 0 || !left.getNotes().isEmpty();
 	}
 
 	private static boolean mayBeMinor(Patient patient, LocalDate today) {
@@ -149,12 +189,10 @@ class RequestSteps {
 		return RepresentationRules.mayBeMinor(new ClientStanding(born, null, false, false), today);
 	}
 
-	/** Holds the day for which the letter promises unsigned notes to the time that the law gives for the answer. */
-	private static void requirePromise(ClientRequest request, StepOrder order, CopyMaking.Contents contents, LocalDate today,
-			RequestProfile profile) {
+	/** Holds the day for which the letter promises unsigned notes to the time that the law gives for an answer. */
+	private static void requirePromise(StepOrder order, CopyMaking.Contents contents, LocalDate today, LocalDate latest) {
 		LocalDate promised = order.getUnsignedDate();
-		boolean wrong = promised != null
-				&& (promised.isBefore(today) || promised.isAfter(new DueDates(request, profile).getLatest()));
+		boolean wrong = promised != null && (promised.isBefore(today) || promised.isAfter(latest));
 		RequestStore.refuseIf(contents.getCopy(Collections.emptyList()).getUnsigned() > 0 && wrong,
 				RequestRule.UNSIGNED_DATE_WRONG);
 	}
@@ -205,6 +243,7 @@ class RequestSteps {
 		addIf(possible, RequestStep.GRANT_IN_PART, next.contains(GRANTED_IN_PART) && !whole);
 		addIf(possible, RequestStep.DENY, next.contains(DENIED) && !whole);
 		addIf(possible, RequestStep.RELEASE, RequestLifecycle.isReleaseOpen(request));
+		addIf(possible, RequestStep.SUPPLEMENT, CopySupplement.isPossible(request) && !stored.getPromised().isEmpty());
 		addIf(possible, RequestStep.ASK_REVIEW,
 				next.contains(REVIEW_ASKED) && !CopyDecisionRules.getReviewable(request).isEmpty());
 		addIf(possible, RequestStep.DESIGNATE, next.contains(REVIEWED) && stored.getReview() == null);

@@ -40,6 +40,10 @@ public final class StoredRequest {
 
 	private LocalDate reviewedOn;
 
+	private List<String> promised = Collections.emptyList();
+
+	private LocalDate promisedBy;
+
 	private StoredRequest(ClientRequest request) {
 		this.request = request;
 	}
@@ -57,6 +61,16 @@ public final class StoredRequest {
 		copy.designatedBy = designatedBy;
 		copy.review = review;
 		copy.reviewedOn = reviewedOn;
+		copy.promised = promised;
+		copy.promisedBy = promisedBy;
+		return copy;
+	}
+
+	/** @param by the day by which the letter promises the notes */
+	StoredRequest withPromised(List<String> noteUuids, LocalDate by) {
+		StoredRequest copy = with(request);
+		copy.promised = Collections.unmodifiableList(new ArrayList<>(noteUuids));
+		copy.promisedBy = noteUuids.isEmpty() ? null : by;
 		return copy;
 	}
 
@@ -134,6 +148,16 @@ public final class StoredRequest {
 	/** @return the day on which the reviewer decided; null if there is no decision */
 	public LocalDate getReviewedOn() {
 		return reviewedOn;
+	}
+
+	/** @return the uuids of the notes that were not signed when the copy was made, and that the client has yet to get */
+	public List<String> getPromised() {
+		return promised;
+	}
+
+	/** @return the day by which the last letter promises these notes; null if there are none */
+	public LocalDate getPromisedBy() {
+		return promisedBy;
 	}
 
 	/** @return the passages that the review released, with the words that the client now gets */

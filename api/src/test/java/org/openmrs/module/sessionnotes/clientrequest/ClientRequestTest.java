@@ -214,6 +214,53 @@ public class ClientRequestTest extends ProgressNoteContextTest {
 		assertThat(oneLine(granted.getLetters().get(0).getText())).contains("Number of notes that are not signed yet: 1.");
 	}
 
+	/** 45 CFR 164.524(a)(1): a draft is no part of the copy, but what a letter promised is sent. */
+	@Test
+	public void promisedNotesAreSentOnceTheyAreSigned() throws Exception {
+		signedNote();
+		String first = draft(complete().start(START.plusSeconds(7200)).presentingConcerns(CANARY).build())
+				.getEncounter().getUuid();
+		String second = draft(complete().start(START.plusSeconds(14400)).presentingConcerns("Second " + CANARY).build())
+				.getEncounter().getUuid();
+		signInAs(PRIVACY_OFFICER);
+		String uuid = requests.receive(identified().build()).getRequest().getUuid();
+		StoredRequest granted = requests.take(uuid,
+				letter(RequestStep.GRANT).withDay(LetterElement.UNSIGNED_DATE, today.plusDays(3)));
+		assertThat(granted.getPromised()).containsExactlyInAnyOrder(first, second);
+		assertThat(granted.getPromisedBy()).isEqualTo(today.plusDays(3));
+		assertThat(requests.getPossibleSteps(granted)).containsExactly(RequestStep.RELEASE);
+		StoredRequest released = requests.take(uuid, StepOrder.of(RequestStep.RELEASE));
+		assertThat(requests.getPossibleSteps(released)).containsExactly(RequestStep.SUPPLEMENT, RequestStep.CLOSE);
+		assertRefused(() -> requests.take(uuid, StepOrder.of(RequestStep.CLOSE)), RequestRule.PROMISE_OPEN);
+		assertRefused(() -> requests.take(uuid, letter(RequestStep.SUPPLEMENT)), RequestRule.UNSIGNED_STILL);
+
+		signInAs(AUTHOR);
+		notes.sign(first, digest(first));
+		signInAs(PRIVACY_OFFICER);
+		assertRefused(() -> requests.take(uuid,
+				letter(RequestStep.SUPPLEMENT).withDay(LetterElement.UNSIGNED_DATE, today.plusDays(31))),
+				RequestRule.UNSIGNED_DATE_WRONG);
+		StoredRequest sent = requests.take(uuid,
+				letter(RequestStep.SUPPLEMENT).withDay(LetterElement.UNSIGNED_DATE, today.plusDays(30)));
+
+		assertThat(textOf(requests.getCopy(uuid, 2).getContent())).contains(CANARY, "Notes in this copy: 1")
+				.doesNotContain("Second");
+		assertThat(oneLine(sent.getLetters().get(1).getText())).contains(
+				"Some notes were not signed when we sent your copy.",
+				"Number of notes that are still not signed: 1.", STANDING);
+		assertThat(sent.getPromised()).containsExactly(second);
+		assertThat(requests.getPossibleSteps(sent)).containsExactly(RequestStep.RELEASE);
+		assertThat(requests.getPossibleSteps(requests.take(uuid, StepOrder.of(RequestStep.RELEASE))))
+				.containsExactly(RequestStep.SUPPLEMENT, RequestStep.CLOSE);
+
+		signInAs(AUTHOR);
+		notes.voidNote(second, "never held");
+		signInAs(PRIVACY_OFFICER);
+		assertThat(requests.take(uuid, StepOrder.of(RequestStep.CLOSE)).getRequest().getState())
+				.isEqualTo(RequestState.CLOSED);
+		assertThat(service.verifyAll().getProblems()).isEmpty();
+	}
+
 	@Test
 	public void onlyTheRangeIsCopied() throws Exception {
 		signedNote();

@@ -26,11 +26,11 @@ public final class CopyContents {
 
 	private final List<RecordedNote> notes;
 
-	private final int unsigned;
+	private final List<String> unsigned;
 
-	private CopyContents(List<RecordedNote> notes, int unsigned) {
+	private CopyContents(List<RecordedNote> notes, List<String> unsigned) {
 		this.notes = Collections.unmodifiableList(notes);
-		this.unsigned = unsigned;
+		this.unsigned = Collections.unmodifiableList(unsigned);
 	}
 
 	/**
@@ -40,13 +40,13 @@ public final class CopyContents {
 	 */
 	public static CopyContents of(CopyWish wish, Collection<RecordedNote> record) {
 		List<RecordedNote> notes = new ArrayList<>();
-		int unsigned = 0;
+		List<String> unsigned = new ArrayList<>();
 		for (RecordedNote each : record) {
 			if (!each.isVoided() && wish.covers(each.getUuid(), each.getDay())) {
 				if (each.getState().isFixed()) {
 					notes.add(each);
 				} else {
-					unsigned++;
+					unsigned.add(each.getUuid());
 				}
 			}
 		}
@@ -63,6 +63,11 @@ public final class CopyContents {
 
 	/** @return the number of sessions in the range with a note that is not signed yet */
 	public int getUnsigned() {
+		return unsigned.size();
+	}
+
+	/** @return the uuids of the notes in the range that are not signed yet */
+	public List<String> getUnsignedNotes() {
 		return unsigned;
 	}
 

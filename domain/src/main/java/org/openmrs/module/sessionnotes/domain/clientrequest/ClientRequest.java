@@ -52,6 +52,8 @@ public final class ClientRequest {
 
 	private final List<LocalDate> releases;
 
+	private final List<LocalDate> supplements;
+
 	ClientRequest(ClientRequestBuilder builder) {
 		this.uuid = Objects.requireNonNull(builder.uuid, "uuid");
 		this.kind = Objects.requireNonNull(builder.kind, "kind");
@@ -69,6 +71,7 @@ public final class ClientRequest {
 		this.amendmentDecision = builder.amendmentDecision;
 		this.papers = Collections.unmodifiableList(builder.papers);
 		this.releases = Collections.unmodifiableList(builder.releases);
+		this.supplements = Collections.unmodifiableList(builder.supplements);
 	}
 
 	public static ClientRequestBuilder builder() {
@@ -167,9 +170,14 @@ public final class ClientRequest {
 		return papers.stream().filter(each -> each.getKind() == paperKind).findFirst().orElse(null);
 	}
 
-	/** @return the days on which the client got the copy, or passages that the review released */
+	/** @return the days on which the client got the copy, a supplement of it, or passages that the review released */
 	public List<LocalDate> getReleases() {
 		return releases;
+	}
+
+	/** @return the days of the letters that sent notes which were not signed when the copy was made */
+	public List<LocalDate> getSupplements() {
+		return supplements;
 	}
 
 	/** @return the day on which the clinic answered; null if it has not answered yet */

@@ -48,6 +48,8 @@ public final class ClientRequestBuilder {
 
 	List<LocalDate> releases = new ArrayList<>();
 
+	List<LocalDate> supplements = new ArrayList<>();
+
 	ClientRequestBuilder() {
 	}
 
@@ -68,6 +70,7 @@ public final class ClientRequestBuilder {
 		amendmentDecision = request.getAmendmentDecision();
 		papers.addAll(request.getPapers());
 		releases.addAll(request.getReleases());
+		supplements.addAll(request.getSupplements());
 	}
 
 	/** Sets the day on which the request arrived, the user who received it, and its channel. */
@@ -90,9 +93,15 @@ public final class ClientRequestBuilder {
 		return this;
 	}
 
-	/** Adds a day on which the client got the copy, or passages that the review released. */
+	/** Adds a day on which the client got the copy, a supplement of it, or passages that the review released. */
 	public ClientRequestBuilder release(LocalDate on) {
 		releases.add(on);
+		return this;
+	}
+
+	/** Adds the day of a letter that sends notes which were not signed when the copy was made. */
+	public ClientRequestBuilder supplement(LocalDate on) {
+		supplements.add(on);
 		return this;
 	}
 

@@ -222,11 +222,11 @@ public final class RequestLifecycle {
 		return request.toBuilder().release(on).build();
 	}
 
-	/** @return true if the client has not yet got the granted copy, or the passages that the review released */
+	/** @return true if the client has not yet got the granted copy, a supplement, or the passages that the review released */
 	public static boolean isReleaseOpen(ClientRequest request) {
 		boolean granted = request.getDayOf(GRANTED) != null || request.getDayOf(GRANTED_IN_PART) != null;
 		boolean overturned = request.getReview() != null && !request.getReview().getReleased().isEmpty();
-		return request.getReleases().size() < (granted ? 1 : 0) + (overturned ? 1 : 0);
+		return request.getReleases().size() < (granted ? 1 : 0) + (overturned ? 1 : 0) + request.getSupplements().size();
 	}
 
 	/**
@@ -368,7 +368,7 @@ public final class RequestLifecycle {
 	}
 
 	/** Returns the errors of the letter. A letter may cover more circumstances than it must, for example a fee. */
-	private static Findings findings(ClientRequest request, Letter letter, LetterKind kind, Set<LetterCase> cases) {
+	static Findings findings(ClientRequest request, Letter letter, LetterKind kind, Set<LetterCase> cases) {
 		boolean there = letter != null && letter.getKind() == kind;
 		return new Findings().addIf(!there, RequestRule.LETTER_MISSING)
 				.addIf(there && (!letter.getCases().containsAll(cases)

@@ -80,6 +80,12 @@ public enum RequestRule {
 	/** The clinic promises unsigned notes for a day between today and the last day for the answer. */
 	UNSIGNED_DATE_WRONG(read("45 CFR 164.524(b)(2)")),
 
+	/** The clinic sends promised notes once they are signed. */
+	UNSIGNED_STILL(product("45 CFR 164.524(a)(1)")),
+
+	/** The clinic closes a request once the client has got the notes that a letter promised. */
+	PROMISE_OPEN(product("45 CFR 164.524(a)(1)")),
+
 	/**
 	 * A client directs a copy to a third party by a signed writing that names the person and the place. The copy must be
 	 * electronic. All else needs an authorization.

@@ -27,6 +27,9 @@ public enum LetterKind {
 	/** The clinic withholds everything that the client requested. */
 	COPY_DENIED,
 
+	/** Notes are enclosed that were not signed when the copy was made. */
+	COPY_SUPPLEMENT,
+
 	/** The result of a review of the withheld passages. */
 	REVIEW_RESULT,
 

@@ -172,6 +172,7 @@ final class ClientRequestViews {
 						.collect(Collectors.toList()))
 				.add("steps", steps(request)).add("releases", request.getReleases().stream().map(LocalDate::toString)
 						.collect(Collectors.toList()))
+				.add("promisedNotes", stored.getPromised().size()).add("promisedBy", text(stored.getPromisedBy()))
 				.add("letters", letters(stored)).add("copies", copies(stored))
 				.add("withheld", stored.getWithholding().stream()
 						.map(each -> WithholdingViews.withheld(each, request.getReview())).collect(Collectors.toList()))
