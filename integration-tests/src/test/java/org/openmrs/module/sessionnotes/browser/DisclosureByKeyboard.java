@@ -92,7 +92,11 @@ final class DisclosureByKeyboard {
 
 	/** Finds somebody by a part of the name, and chooses them. */
 	void find(String label, String givenName) {
-		user.goTo(browser.field(label));
+		find(browser.field(label), givenName);
+	}
+
+	private void find(Locator field, String givenName) {
+		user.goTo(field);
 		user.type(givenName);
 		Locator found = page.getByRole(AriaRole.BUTTON,
 				new Page.GetByRoleOptions().setName(java.util.regex.Pattern.compile("\\b" + givenName + "\\b"))).first();
@@ -158,7 +162,11 @@ final class DisclosureByKeyboard {
 		next();
 	}
 
+	/** Says for which kind of notes the basis is, and chooses it. */
 	void chooseBasis(String basis) {
+		if (basis.startsWith("SUD_")) {
+			choose("kind", "kind-SUD_COUNSELING_NOTE");
+		}
 		choose("basis", "basis-" + basis);
 		expectFits("basis");
 		next();
@@ -175,8 +183,12 @@ final class DisclosureByKeyboard {
 		next();
 	}
 
-	/** Answers one question after the other as a person would whose papers are in order, until all is to be checked. */
-	void answerAll(String words, LocalDate today, LocalDate later) {
+	/**
+	 * Answers one question after the other as a person would whose papers are in order, until all is to be checked.
+	 *
+	 * @param person who is named where a person is asked for
+	 */
+	void answerAll(String words, Account person, LocalDate today, LocalDate later) {
 		Locator check = browser.heading("Check");
 		for (int question = 0; question < MOST_QUESTIONS && !check.isVisible(); question++) {
 			Locator first = page.locator("[data-field] :is(input, textarea)").first();
@@ -198,6 +210,7 @@ final class DisclosureByKeyboard {
 					// only an end may stay open: there are events that end a document, too
 					user.type(TYPED.format(mayStayOpen ? later : today));
 				}
+				case "text" -> find(first, person.givenName());
 				default -> {
 					user.goTo(first);
 					user.type(words);

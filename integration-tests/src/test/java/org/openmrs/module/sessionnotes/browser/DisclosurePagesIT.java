@@ -11,16 +11,16 @@ package org.openmrs.module.sessionnotes.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.PlaywrightException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,31 +32,31 @@ import org.openmrs.module.sessionnotes.server.DemoWeek;
 import org.openmrs.module.sessionnotes.server.Http;
 
 /**
- * Disclosures from the first question until nothing is open any more, by keyboard alone, on the real server: on bases that an
- * author has for psychotherapy notes, and an order by two officers.
+ * Disclosures from the first question until nothing is open any more, by keyboard alone, on the real server: on every basis that an
+ * author, a privacy officer or a clinician in an emergency has, for both kinds of private notes, and by a custodian.
  */
 class DisclosurePagesIT {
-
-	private static final String PAGES = "/ws/sessionnotes/";
-
-	private static final String REST = "/ws/rest/v1/sessionnotes/";
 
 	private static final Account THERAPIST = DemoWeek.SUPERVISED_THERAPIST;
 
 	private static final Client CLIENT = DemoWeek.ELENA;
 
-	/** No other test writes a note of this client: an order opens every note of the client in its days. */
-	private static final Client CLIENT_OF_ORDER = DemoWeek.DANIEL;
+	private static final String REVOKED = "Revoked. Nothing is open under it any more.";
 
-	private static final Account SECOND_OFFICER = new Account("second privacy officer", "officer2",
-			DemoClinic.PRIVACY_OFFICER.password(), "Ada",
-			"Berg", "F", DemoClinic.PRIVACY_OFFICER.roles(), "c2f7a9d4-3a53-4b0e-8d0f-6a1f2b9e1077",
-			"c2f7a9d4-3a53-4b0e-8d0f-6a1f2b9e2077", null);
+	private static final String APPROVED = "Approved. It is in force now.";
 
-	private static final Pattern FIRST_UUID = Pattern.compile("\"uuid\":\"([^\"]+)\"");
+	private static final String THREAT = "Serious and imminent threat";
+
+	private static final String CUSTODY = "Custodian in place of an author who left";
+
+	private static final String DEFENSE = "Defense in an action brought by the client";
+
+	private static Account secondOfficer;
 
 	@RegisterExtension
 	static final DemoInBrowser DEMO = new DemoInBrowser();
+
+	private static final DisclosureClinic CLINIC = new DisclosureClinic(DEMO);
 
 	private final LocalDate today = LocalDate.now(ZoneOffset.systemDefault());
 
@@ -65,14 +65,22 @@ class DisclosurePagesIT {
 
 	private final String excerpt = "Excerpt " + UUID.randomUUID();
 
+	@BeforeAll
+	static void makeASecondOfficer() {
+		secondOfficer = CLINIC.makeAccount("officer2", "Ada", "Berg", DemoClinic.PRIVACY_OFFICER);
+	}
+
 	/** To a user, who reads until the author revokes it. */
 	@ParameterizedTest
 	@CsvSource({"TRAINING, Supervised training in mental health, false", "AUTHORIZATION, The client's authorization, false",
-			"SERIOUS_THREAT, Serious and imminent threat, true"})
+			"SERIOUS_THREAT, " + THREAT + ", true", "LEGAL_DEFENSE, " + DEFENSE + ", false",
+			"SUD_CONSENT, The client's consent for SUD counseling notes, false",
+			"SUD_TRAINING, 'Supervised training, SUD counseling notes', false",
+			"SUD_DEFENSE, 'Defense in a proceeding brought by the client, SUD counseling notes', false"})
 	void aUserReadsWhatTheAuthorDisclosesUntilItIsRevoked(String basis, String display, boolean isExcerpt) {
-		String note = writeNote(CLIENT);
+		String note = CLINIC.writeNote(THERAPIST, CLIENT, today, basis, canary);
 		String read = isExcerpt ? excerpt : canary;
-		at(THERAPIST, user -> {
+		CLINIC.at(THERAPIST, user -> {
 			DisclosureByKeyboard page = new DisclosureByKeyboard(user, basis);
 			page.follow("Disclosures");
 			page.begin("New disclosure");
@@ -80,36 +88,38 @@ class DisclosurePagesIT {
 			page.chooseUser(DemoClinic.SUPERVISOR);
 			page.chooseBasis(basis);
 			page.sayPurposeAndEnd("A purpose", isExcerpt ? null : today.plusDays(7));
-			page.answerAll("Words", today, today.plusDays(30));
+			page.answerAll("Words", THERAPIST, today, today.plusDays(30));
 			page.submit("Disclose", THERAPIST, "The notes are open to Ruth Adeyemi");
 		});
-		at(DemoClinic.SUPERVISOR, user -> {
+		CLINIC.at(DemoClinic.SUPERVISOR, user -> {
 			DisclosureByKeyboard page = new DisclosureByKeyboard(user, basis + "-recipient");
 			page.follow("Disclosures");
 			page.openEntry(display);
 			page.readNote(DemoClinic.SUPERVISOR, read);
 			assertThat(user.browser().page().content()).doesNotContain(isExcerpt ? canary : excerpt);
 		});
-		assertThat(readBySupervisor(note).body()).contains(read);
-		at(THERAPIST, user -> {
-			DisclosureByKeyboard page = new DisclosureByKeyboard(user, basis + "-author");
-			page.follow("Disclosures");
-			page.openEntry(display);
-			user.browser().page().getByText(Pattern.compile("^Read [0-9]+ times, last")).first().waitFor();
-			page.expectFits("list");
-			page.press("Revoke");
-			user.browser().page().getByText("Revoked. Nothing is open under it any more.").first().waitFor();
-			page.expectFits("revoked");
-		});
-		assertThat(readBySupervisor(note).status()).isEqualTo(404);
+		assertThat(CLINIC.read(DemoClinic.SUPERVISOR, note).body()).contains(read);
+		CLINIC.at(THERAPIST, user -> revokeAsAuthor(user, new DisclosureByKeyboard(user, basis + "-author"), display));
+		assertThat(CLINIC.read(DemoClinic.SUPERVISOR, note).status()).isEqualTo(404);
+	}
+
+	/** Sees in the list of the author's notes what was read, and revokes it. */
+	private static void revokeAsAuthor(KeyboardUser user, DisclosureByKeyboard page, String display) {
+		page.follow("Disclosures");
+		page.openEntry(display);
+		user.browser().page().getByText(Pattern.compile("^Read [0-9]+ times, last")).first().waitFor();
+		page.expectFits("list");
+		page.press("Revoke");
+		user.browser().page().getByText(REVOKED).first().waitFor();
+		page.expectFits("revoked");
 	}
 
 	/** To somebody outside, as a file that is made once. */
 	@ParameterizedTest
 	@CsvSource({"TO_CLIENT, false", "MANDATED_REPORT, true"})
 	void aRecipientOutsideGetsAFile(String basis, boolean isExcerpt) {
-		String note = writeNote(CLIENT);
-		at(THERAPIST, user -> {
+		String note = CLINIC.writeNote(THERAPIST, CLIENT, today, basis, canary);
+		CLINIC.at(THERAPIST, user -> {
 			DisclosureByKeyboard page = new DisclosureByKeyboard(user, basis);
 			page.follow("Disclosures");
 			page.begin("New disclosure");
@@ -117,78 +127,67 @@ class DisclosurePagesIT {
 			page.chooseOutside("Elena Petrova", "1 Road");
 			page.chooseBasis(basis);
 			page.sayPurposeAndEnd("A purpose", today.plusDays(7));
-			page.answerAll("Words", today, today.plusDays(30));
+			page.answerAll("Words", THERAPIST, today, today.plusDays(30));
 			page.submit("Disclose", THERAPIST, "Now make the file for Elena Petrova");
 			byte[] file = makeFile(page);
-			assertThat(new String(file, 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+			assertThat(new String(file, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
 			page.follow("To the disclosures");
 			user.browser().page().getByText(Pattern.compile("^File made ")).first().waitFor();
 		});
-		assertThat(readBySupervisor(note).status()).isEqualTo(404);
+		assertThat(CLINIC.read(DemoClinic.SUPERVISOR, note).status()).isEqualTo(404);
 	}
 
 	private static byte[] makeFile(DisclosureByKeyboard page) {
 		try {
 			return page.makeFile(THERAPIST);
-		} catch (java.io.IOException e) {
-			throw new java.io.UncheckedIOException(e);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
 		}
 	}
 
-	@Test
-	void anOrderOpensOnceASecondOfficerHasApprovedItAndALawyersSubpoenaOpensNothing() {
-		String note = writeNote(CLIENT_OF_ORDER);
-		makeSecondOfficer();
-		at(DemoClinic.PRIVACY_OFFICER, user -> {
-			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "order");
-			page.follow("Privacy");
-			user.browser().heading("Privacy").waitFor();
-			page.expectFits("privacy");
-			page.follow("Disclosures and legal orders");
-			page.begin("Record an order");
-			page.find("Client", CLIENT_OF_ORDER.givenName());
+	/**
+	 * Each order is about a client of its own: it opens every note of the client in its days. A lawyer's subpoena opens nothing: the
+	 * page of the first row says so.
+	 */
+	@ParameterizedTest
+	@CsvSource({"REQUIRED_BY_LAW, Required by law or court order, Hanako",
+			"HHS_COMPLIANCE, Compliance review by the Secretary of HHS, Ingrid",
+			"OVERSIGHT_OF_ORIGINATOR, Oversight of the author, Kofi", "CORONER, Coroner or medical examiner, Lesedi",
+			"LEGAL_DEFENSE, " + DEFENSE + ", Maren",
+			"SUD_COURT_ORDER, Court order for SUD counseling notes, Nadia",
+			"SUD_SECRETARY, 'Review by the Secretary of HHS, SUD counseling notes', Otto",
+			"SUD_DECEASED, 'Death of the client, SUD counseling notes', Priya",
+			"SUD_AUDIT_OF_ORIGINATOR, 'Audit of the author, SUD counseling notes', Quentin",
+			"SUD_DEFENSE, 'Defense in a proceeding brought by the client, SUD counseling notes', Rosalind"})
+	void anOrderOpensOnceASecondOfficerHasApprovedIt(String basis, String display, String givenName) {
+		Client client = CLINIC.makeClient(givenName);
+		String note = CLINIC.writeNote(THERAPIST, client, today, basis, canary);
+		CLINIC.at(DemoClinic.PRIVACY_OFFICER, user -> {
+			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "order-" + basis);
+			beginOrder(page);
+			page.find("Client", givenName);
 			page.find("Author of the notes", THERAPIST.givenName());
-			page.fillDay("First day of the sessions", today.minusDays(1));
-			page.fillDay("Last day of the sessions", today);
-			page.expectFits("what");
-			page.next();
+			sayDays(page);
 			page.chooseUser(DemoClinic.SUPERVISOR);
-			page.chooseBasis("REQUIRED_BY_LAW");
-			page.sayPurposeAndEnd("Case 1", today.plusDays(7));
-			refuseSubpoena(user, page);
-			page.answerAll("Words", today, today.plusDays(30));
+			page.chooseBasis(basis);
+			page.sayPurposeAndEnd("Case " + givenName, today.plusDays(7));
+			if (basis.equals("REQUIRED_BY_LAW")) {
+				refuseSubpoena(user, page);
+			}
+			page.answerAll("Ruth Adeyemi", THERAPIST, today, today.plusDays(30));
 			assertThat(user.browser().page().content()).doesNotContain(canary);
 			page.submit("Record", DemoClinic.PRIVACY_OFFICER, "It is recorded.");
 		});
-		assertThat(readBySupervisor(note).status()).isEqualTo(404);
-		at(SECOND_OFFICER, user -> {
-			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "order-second");
-			page.follow("Privacy");
-			page.follow("Disclosures and legal orders");
-			page.openEntry("Required by law or court order");
-			user.browser().page().getByText("an order of a court").waitFor();
-			page.expectFits("waiting");
-			page.press("Approve");
-			user.givePassword(SECOND_OFFICER,
-					user.browser().page().getByText("Approved. It is in force now.").first());
-			page.expectFits("approved");
-		});
-		at(DemoClinic.SUPERVISOR, user -> {
-			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "order-recipient");
+		assertThat(CLINIC.read(DemoClinic.SUPERVISOR, note).status()).isEqualTo(404);
+		approve(secondOfficer, display, "Case " + givenName);
+		CLINIC.at(DemoClinic.SUPERVISOR, user -> {
+			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "order-recipient-" + basis);
 			page.follow("Disclosures");
-			page.openEntry("Required by law or court order");
+			page.openEntry(display);
 			page.readNote(DemoClinic.SUPERVISOR, canary);
 		});
-		at(DemoClinic.PRIVACY_OFFICER, user -> {
-			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "order-revoked");
-			page.follow("Privacy");
-			page.follow("Disclosures and legal orders");
-			page.openEntry("Required by law or court order");
-			page.press("Revoke");
-			user.browser().page().getByText("Revoked. Nothing is open under it any more.").first().waitFor();
-			assertThat(user.browser().page().content()).doesNotContain(canary);
-		});
-		assertThat(readBySupervisor(note).status()).isEqualTo(404);
+		revokeAsOfficer(display);
+		assertThat(CLINIC.read(DemoClinic.SUPERVISOR, note).status()).isEqualTo(404);
 	}
 
 	/** The last of the choices is a lawyer's subpoena: the page says why not, gives the letter, and does not go on. */
@@ -203,64 +202,145 @@ class DisclosurePagesIT {
 	}
 
 	@Test
+	void aClinicianReadsInAnEmergencyOnceAnOfficerHasApprovedItAndItIsReviewed() {
+		Client client = CLINIC.makeClient("Sunniva");
+		String note = CLINIC.writeNote(THERAPIST, client, today, "SERIOUS_THREAT", canary);
+		Account reader = DemoClinic.THERAPIST;
+		CLINIC.at(reader, user -> {
+			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "emergency");
+			page.follow("Disclosures");
+			page.begin("New disclosure");
+			page.choose("route", "route-EMERGENCY");
+			page.find("Client", client.givenName());
+			page.find("Author of the notes", THERAPIST.givenName());
+			sayDays(page);
+			page.expectFits("recipient");
+			page.next();
+			page.chooseBasis("SERIOUS_THREAT");
+			page.sayPurposeAndEnd("A threat", null);
+			page.answerAll("Words", THERAPIST, today, today);
+			page.submit("Record", reader, "It is recorded.");
+		});
+		assertThat(CLINIC.read(reader, note).status()).isEqualTo(404);
+		approve(DemoClinic.PRIVACY_OFFICER, THREAT, "A threat");
+		CLINIC.at(reader, user -> {
+			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "emergency-reader");
+			page.follow("Disclosures");
+			page.openEntry(THREAT);
+			page.readNote(reader, canary);
+		});
+		CLINIC.at(THERAPIST, user -> {
+			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "emergency-author");
+			page.follow("Disclosures");
+			page.openEntry(THREAT);
+			page.press("Review the reading");
+			page.choose("justified", "justified-yes");
+			page.fill("What the review found", "It was needed");
+			page.expectFits("review");
+			page.press("Record the review");
+			user.givePassword(THERAPIST, user.browser().page().getByText("The review is recorded.").first());
+		});
+		CLINIC.at(THERAPIST, user -> revokeAsAuthor(user, new DisclosureByKeyboard(user, "emergency-revoked"), THREAT));
+		assertThat(CLINIC.read(reader, note).status()).isEqualTo(404);
+	}
+
+	@Test
+	void aCustodianDisclosesInThePlaceOfAnAuthorWhoLeftAndReadsNothing() {
+		Client client = CLINIC.makeClient("Tindra");
+		Account author = CLINIC.makeAccount("left", "Wanda", "Gone", THERAPIST);
+		String note = CLINIC.writeNote(author, client, today, "CUSTODIAN", canary);
+		CLINIC.retire(author);
+		Account custodian = DemoClinic.THERAPIST;
+		CLINIC.at(DemoClinic.PRIVACY_OFFICER, user -> {
+			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "custody");
+			beginOrder(page);
+			page.choose("route", "route-CUSTODY");
+			page.find("Author of the notes", author.givenName());
+			page.next();
+			page.find("Custodian", custodian.givenName());
+			page.next();
+			page.chooseBasis("CUSTODIAN");
+			page.sayPurposeAndEnd("Custody", today.plusDays(30));
+			page.answerAll("Words", author, today, today.plusDays(30));
+			page.submit("Record", DemoClinic.PRIVACY_OFFICER, "It is recorded.");
+		});
+		approve(secondOfficer, CUSTODY, "Custody");
+		CLINIC.at(custodian, user -> {
+			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "custodian");
+			page.follow("Disclosures");
+			page.begin("New disclosure");
+			page.choose("route", "route-INSTEAD");
+			page.find("Client", client.givenName());
+			page.find("Author of the notes", author.givenName());
+			sayDays(page);
+			page.chooseUser(DemoClinic.SUPERVISOR);
+			page.chooseBasis("LEGAL_DEFENSE");
+			page.sayPurposeAndEnd("A purpose", today.plusDays(7));
+			page.answerAll("Words", author, today, today.plusDays(30));
+			page.submit("Disclose", custodian, "The notes are open to Ruth Adeyemi");
+			assertThat(user.browser().page().content()).doesNotContain(canary);
+		});
+		assertThat(CLINIC.read(custodian, note).status()).isEqualTo(404);
+		CLINIC.at(DemoClinic.SUPERVISOR, user -> {
+			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "custody-recipient");
+			page.follow("Disclosures");
+			page.openEntry(DEFENSE);
+			page.readNote(DemoClinic.SUPERVISOR, canary);
+		});
+		revokeAsOfficer(CUSTODY);
+		assertThat(CLINIC.read(DemoClinic.SUPERVISOR, note).status()).isEqualTo(404);
+	}
+
+	private static void beginOrder(DisclosureByKeyboard page) {
+		page.follow("Privacy");
+		page.follow("Disclosures and legal orders");
+		page.begin("Record an order");
+	}
+
+	private void sayDays(DisclosureByKeyboard page) {
+		page.fillDay("First day of the sessions", today.minusDays(1));
+		page.fillDay("Last day of the sessions", today);
+		page.expectFits("what");
+		page.next();
+	}
+
+	/** The second person sees the same facts, and approves. */
+	private static void approve(Account officer, String display, String fact) {
+		CLINIC.at(officer, user -> {
+			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "second-" + fact);
+			page.follow("Privacy");
+			page.follow("Disclosures and legal orders");
+			page.openEntry(display);
+			user.browser().page().getByText(fact).first().waitFor();
+			page.expectFits("waiting");
+			page.press("Approve");
+			user.givePassword(officer, user.browser().page().getByText(APPROVED).first());
+			page.expectFits("approved");
+		});
+	}
+
+	private void revokeAsOfficer(String display) {
+		CLINIC.at(DemoClinic.PRIVACY_OFFICER, user -> {
+			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "officer-revoked");
+			page.follow("Privacy");
+			user.browser().heading("Privacy").waitFor();
+			page.expectFits("privacy");
+			page.follow("Disclosures and legal orders");
+			page.openEntry(display);
+			page.press("Revoke");
+			user.browser().page().getByText(REVOKED).first().waitFor();
+			assertThat(user.browser().page().content()).doesNotContain(canary);
+		});
+	}
+
+	@Test
 	void whoMayNeitherDiscloseNorReadSeesNoLinkAndIsRefused() {
-		at(DemoClinic.NURSE, user -> assertThat(user.browser().page().locator("header").innerText())
+		CLINIC.at(DemoClinic.NURSE, user -> assertThat(user.browser().page().locator("header").innerText())
 				.doesNotContain("Disclosures", "Privacy"));
 		Http nurse = DemoClinic.NURSE.login(DEMO.server().baseUrl()).withPasswordAgain();
-		assertThat(nurse.post(REST + "disclosure", "{\"basis\": \"TRAINING\", \"note\": \"" + writeNote(CLIENT)
-				+ "\", \"end\": \"2030-12-31\", \"recipient\": {\"user\": \"" + DemoClinic.SUPERVISOR.userUuid()
-				+ "\"}}").status()).isEqualTo(403);
-	}
-
-	/** Signs in, does the work, and signs out again. */
-	private static void at(Account account, Consumer<KeyboardUser> work) {
-		try (WatchedBrowser browser = new WatchedBrowser(DEMO.chromium(), DEMO.server())) {
-			browser.open(PAGES + "day");
-			KeyboardUser user = new KeyboardUser(browser);
-			try {
-				user.signIn(account);
-				work.accept(user);
-				user.signOut();
-			} catch (PlaywrightException | AssertionError e) {
-				browser.picture("failed-disclosure-" + account.username());
-				throw e;
-			}
-			browser.expectQuiet();
-		}
-	}
-
-	/** @return the uuid of a new note of today's, which holds the canary */
-	private String writeNote(Client client) {
-		String answer = THERAPIST.login(DEMO.server().baseUrl())
-				.post(REST + "psychotherapynote", "{\"patient\": \"" + client.uuid() + "\", \"sessionDate\": \"" + today
-						+ "\", \"text\": \"" + canary + "\"}")
-				.body();
-		Matcher uuid = FIRST_UUID.matcher(answer);
-		assertThat(uuid.find()).as(answer).isTrue();
-		return uuid.group(1);
-	}
-
-	private static Http.Answer readBySupervisor(String note) {
-		return DemoClinic.SUPERVISOR.login(DEMO.server().baseUrl()).withPasswordAgain()
-				.get(REST + "psychotherapynote/" + note + "?v=full");
-	}
-
-	private static void makeSecondOfficer() {
-		Http admin = DemoClinic.ADMIN.login(DEMO.server().baseUrl());
-		String known = admin.get("/ws/rest/v1/role?v=custom:(uuid,name)&limit=100").body();
-		String roles = SECOND_OFFICER.roles().stream().map(role -> '"' + uuidOf(role, known) + '"')
-				.collect(Collectors.joining(", "));
-		Http.Answer made = admin.post("/ws/rest/v1/user", """
-				{"username": "%s", "password": "%s", "roles": [%s],
-				"person": {"gender": "F", "names": [{"givenName": "%s", "familyName": "%s"}]}}"""
-				.formatted(SECOND_OFFICER.username(), SECOND_OFFICER.password(), roles, SECOND_OFFICER.givenName(),
-						SECOND_OFFICER.familyName()));
-		assertThat(made.status()).as(made.body()).isEqualTo(201);
-	}
-
-	private static String uuidOf(String role, String roles) {
-		Matcher uuid = Pattern.compile("\"uuid\":\"([^\"]+)\",\"name\":\"" + Pattern.quote(role) + '"').matcher(roles);
-		assertThat(uuid.find()).as("%s in %s", role, roles).isTrue();
-		return uuid.group(1);
+		assertThat(nurse.post("/ws/rest/v1/sessionnotes/disclosure", """
+				{"basis": "TRAINING", "note": "%s", "end": "2030-12-31", "recipient": {"user": "%s"}}"""
+				.formatted(CLINIC.writeNote(THERAPIST, CLIENT, today, "TRAINING", canary), DemoClinic.SUPERVISOR.userUuid()))
+				.status()).isEqualTo(403);
 	}
 }
