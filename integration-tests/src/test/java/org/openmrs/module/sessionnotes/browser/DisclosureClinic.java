@@ -89,7 +89,8 @@ final class DisclosureClinic {
 				{"username": "%s", "password": "%s", "roles": [%s],
 				"person": {"gender": "F", "names": [{"givenName": "%s", "familyName": "%s"}]}}"""
 				.formatted(username, like.password(), roles, givenName, familyName));
-		return new Account(like.task(), username, like.password(), givenName, familyName, "F", List.copyOf(like.roles()), uuid,
+		return new Account(like.task(), username, like.password(), givenName, familyName, "F", List.copyOf(like.roles()),
+				uuid,
 				null, null);
 	}
 

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,7 @@ class DisclosurePagesIT {
 	}
 
 	/** To a user, who reads until the author revokes it. */
+	@Tag("pages")
 	@ParameterizedTest
 	@CsvSource({"TRAINING, Supervised training in mental health, false", "AUTHORIZATION, The client's authorization, false",
 			"SERIOUS_THREAT, " + THREAT + ", true", "LEGAL_DEFENSE, " + DEFENSE + ", false",
@@ -115,6 +117,7 @@ class DisclosurePagesIT {
 	}
 
 	/** To somebody outside, as a file that is made once. */
+	@Tag("pages")
 	@ParameterizedTest
 	@CsvSource({"TO_CLIENT, false", "MANDATED_REPORT, true"})
 	void aRecipientOutsideGetsAFile(String basis, boolean isExcerpt) {
@@ -149,6 +152,7 @@ class DisclosurePagesIT {
 	 * Each order is about a client of its own: it opens every note of the client in its days. A lawyer's subpoena opens nothing: the
 	 * page of the first row says so.
 	 */
+	@Tag("pages")
 	@ParameterizedTest
 	@CsvSource({"REQUIRED_BY_LAW, Required by law or court order, Hanako",
 			"HHS_COMPLIANCE, Compliance review by the Secretary of HHS, Ingrid",

@@ -27,6 +27,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,7 @@ import org.openmrs.module.sessionnotes.server.Http;
  * Two clients are alike but for the ten private notes of one of them. No page tells them apart for users who may not know of the
  * notes: neither by what it shows, nor by what it asks the server, nor by what it is answered.
  */
+@Tag("pages")
 class TwinPagesIT {
 
 	private static final String PAGES = "/ws/sessionnotes/";
@@ -54,7 +56,8 @@ class TwinPagesIT {
 
 	/** Pages that name no client. The log alone is missing: whoever may read it may know of all notes. */
 	private static final List<String> PLACES_OF_NONE = List.of("day", "review", "snippets", "disclosures", "disclosure/new",
-			"privacy", "logcheck", "logretention", "accounting", "holds", "retained", "keysetcopy", "keychange", "status",
+			"privacy", "logcheck", "logretention", "accounting", "documents", "legalholds", "records", "holds", "retained",
+			"keysetcopy", "keychange", "status",
 			"setup", "adoption");
 
 	private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
