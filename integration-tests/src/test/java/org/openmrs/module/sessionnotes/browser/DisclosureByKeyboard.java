@@ -43,15 +43,31 @@ final class DisclosureByKeyboard {
 	/** What every picture of this disclosure is called by. */
 	private final String name;
 
+	private final boolean inAllWindows;
+
 	DisclosureByKeyboard(KeyboardUser user, String name) {
+		this(user, name, false);
+	}
+
+	private DisclosureByKeyboard(KeyboardUser user, String name, boolean inAllWindows) {
 		this.user = user;
 		this.browser = user.browser();
 		this.page = browser.page();
 		this.name = name;
+		this.inAllWindows = inAllWindows;
+	}
+
+	/** Looks at each state with all letters twice as large, too, and from right to left. */
+	static DisclosureByKeyboard inAllWindows(KeyboardUser user, String name) {
+		return new DisclosureByKeyboard(user, name, true);
 	}
 
 	/** Nothing keeps people from using this state, in a wide window and in a telephone's; and it leaves pictures. */
 	void expectFits(String state) {
+		if (inAllWindows) {
+			browser.expectFitsAll("disclosure-" + name + "-" + state);
+			return;
+		}
 		int height = page.viewportSize().height;
 		for (int width : WIDTHS) {
 			page.setViewportSize(width, height);
@@ -124,6 +140,13 @@ final class DisclosureByKeyboard {
 			user.press("ArrowDown");
 		}
 		assertThat(wanted.isChecked()).as(id).isTrue();
+	}
+
+	/** Ticks a box that is not ticked. */
+	void check(String id) {
+		user.goTo(page.locator("[id='" + id + "']"));
+		user.press("Space");
+		assertThat(page.locator("[id='" + id + "']").isChecked()).as(id).isTrue();
 	}
 
 	void fill(String label, String words) {

@@ -46,6 +46,10 @@ class DisclosurePagesIT {
 
 	private static final String APPROVED = "Approved. It is in force now.";
 
+	private static final String AUTHORIZATION = "The client's authorization";
+
+	private static final String CORONER = "Coroner or medical examiner";
+
 	private static final String THREAT = "Serious and imminent threat";
 
 	private static final String CUSTODY = "Custodian in place of an author who left";
@@ -74,7 +78,7 @@ class DisclosurePagesIT {
 	/** To a user, who reads until the author revokes it. */
 	@Tag("pages")
 	@ParameterizedTest
-	@CsvSource({"TRAINING, Supervised training in mental health, false", "AUTHORIZATION, The client's authorization, false",
+	@CsvSource({"TRAINING, Supervised training in mental health, false", "AUTHORIZATION, " + AUTHORIZATION + ", false",
 			"SERIOUS_THREAT, " + THREAT + ", true", "LEGAL_DEFENSE, " + DEFENSE + ", false",
 			"SUD_CONSENT, The client's consent for SUD counseling notes, false",
 			"SUD_TRAINING, 'Supervised training, SUD counseling notes', false",
@@ -119,8 +123,9 @@ class DisclosurePagesIT {
 	/** To somebody outside, as a file that is made once. */
 	@Tag("pages")
 	@ParameterizedTest
-	@CsvSource({"TO_CLIENT, false", "MANDATED_REPORT, true"})
-	void aRecipientOutsideGetsAFile(String basis, boolean isExcerpt) {
+	@CsvSource({"TO_CLIENT, 'To the client, at the author\'s discretion', false",
+			"MANDATED_REPORT, Report that the law requires the author to make, true"})
+	void aRecipientOutsideGetsAFileUntilTheAuthorRevokesIt(String basis, String display, boolean isExcerpt) {
 		String note = CLINIC.writeNote(THERAPIST, CLIENT, today, basis, canary);
 		CLINIC.at(THERAPIST, user -> {
 			DisclosureByKeyboard page = new DisclosureByKeyboard(user, basis);
@@ -136,6 +141,52 @@ class DisclosurePagesIT {
 			assertThat(new String(file, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
 			page.follow("To the disclosures");
 			user.browser().page().getByText(Pattern.compile("^File made ")).first().waitFor();
+			page.openEntry(display);
+			page.press("Revoke");
+			user.browser().page().getByText(REVOKED).first().waitFor();
+			assertThat(page.exactButton("Make the file").count()).isZero();
+		});
+		assertThat(CLINIC.read(DemoClinic.SUPERVISOR, note).status()).isEqualTo(404);
+	}
+
+	/** Some parts of each note of a day, until the client revokes the authorization in writing. */
+	@Test
+	void theAuthorDisclosesPartsOfADayUntilTheClientRevokesIt() {
+		Client client = CLINIC.makeClient("Ulrika");
+		String kept = "Kept " + UUID.randomUUID();
+		String note = CLINIC.writeParts(THERAPIST, client, today, "reflections", canary, "hypotheses", kept);
+		CLINIC.at(THERAPIST, user -> {
+			DisclosureByKeyboard page = DisclosureByKeyboard.inAllWindows(user, "parts");
+			page.follow("Disclosures");
+			page.begin("New disclosure");
+			page.find("Client", client.givenName());
+			page.choose("extent", "extent-DAYS");
+			page.choose("amount", "amount-PARTS");
+			page.check("part-reflections");
+			sayDays(page);
+			page.chooseUser(DemoClinic.SUPERVISOR);
+			page.chooseBasis("AUTHORIZATION");
+			page.sayPurposeAndEnd("A purpose", today.plusDays(7));
+			page.answerAll("Words", THERAPIST, today, today.plusDays(30));
+			page.submit("Disclose", THERAPIST, "The notes are open to Ruth Adeyemi");
+		});
+		CLINIC.at(DemoClinic.SUPERVISOR, user -> {
+			DisclosureByKeyboard page = DisclosureByKeyboard.inAllWindows(user, "parts-recipient");
+			page.follow("Disclosures");
+			page.openEntry(AUTHORIZATION);
+			page.readNote(DemoClinic.SUPERVISOR, canary);
+			assertThat(user.browser().page().content()).doesNotContain(kept);
+		});
+		assertThat(CLINIC.read(DemoClinic.SUPERVISOR, note).body()).contains(canary).doesNotContain(kept);
+		CLINIC.at(THERAPIST, user -> {
+			DisclosureByKeyboard page = DisclosureByKeyboard.inAllWindows(user, "parts-revoked");
+			page.follow("Disclosures");
+			page.openEntry(AUTHORIZATION);
+			page.press("The client has revoked it");
+			page.fill("The writing", "letter of today");
+			page.expectFits("form");
+			page.press("Revoke for the client");
+			user.browser().page().getByText(REVOKED).first().waitFor();
 		});
 		assertThat(CLINIC.read(DemoClinic.SUPERVISOR, note).status()).isEqualTo(404);
 	}
@@ -156,7 +207,7 @@ class DisclosurePagesIT {
 	@ParameterizedTest
 	@CsvSource({"REQUIRED_BY_LAW, Required by law or court order, Hanako",
 			"HHS_COMPLIANCE, Compliance review by the Secretary of HHS, Ingrid",
-			"OVERSIGHT_OF_ORIGINATOR, Oversight of the author, Kofi", "CORONER, Coroner or medical examiner, Lesedi",
+			"OVERSIGHT_OF_ORIGINATOR, Oversight of the author, Kofi", "CORONER, " + CORONER + ", Lesedi",
 			"LEGAL_DEFENSE, " + DEFENSE + ", Maren",
 			"SUD_COURT_ORDER, Court order for SUD counseling notes, Nadia",
 			"SUD_SECRETARY, 'Review by the Secretary of HHS, SUD counseling notes', Otto",
@@ -192,6 +243,44 @@ class DisclosurePagesIT {
 		});
 		revokeAsOfficer(display);
 		assertThat(CLINIC.read(DemoClinic.SUPERVISOR, note).status()).isEqualTo(404);
+	}
+
+	@Test
+	void aRefusedOrderOpensNothingAndItsRecorderSeesTheReason() {
+		Client client = CLINIC.makeClient("Vilma");
+		String note = CLINIC.writeNote(THERAPIST, client, today, "CORONER", canary);
+		CLINIC.at(DemoClinic.PRIVACY_OFFICER, user -> {
+			DisclosureByKeyboard page = DisclosureByKeyboard.inAllWindows(user, "refused");
+			beginOrder(page);
+			page.find("Client", client.givenName());
+			page.find("Author of the notes", THERAPIST.givenName());
+			sayDays(page);
+			page.chooseUser(DemoClinic.SUPERVISOR);
+			page.chooseBasis("CORONER");
+			page.sayPurposeAndEnd("Case Vilma", today.plusDays(7));
+			page.answerAll("Ruth Adeyemi", THERAPIST, today, today.plusDays(30));
+			page.submit("Record", DemoClinic.PRIVACY_OFFICER, "It is recorded.");
+		});
+		CLINIC.at(secondOfficer, user -> {
+			DisclosureByKeyboard page = DisclosureByKeyboard.inAllWindows(user, "refused-second");
+			page.follow("Privacy");
+			page.follow("Disclosures and legal orders");
+			page.openEntry(CORONER);
+			page.press("Refuse");
+			page.fill("Reason of the refusal", "The coroner's letter has no number.");
+			page.expectFits("form");
+			page.press("Refuse for good");
+			user.givePassword(secondOfficer, user.browser().page().getByText("Refused. It opens nothing.").first());
+		});
+		assertThat(CLINIC.read(DemoClinic.SUPERVISOR, note).status()).isEqualTo(404);
+		CLINIC.at(DemoClinic.PRIVACY_OFFICER, user -> {
+			DisclosureByKeyboard page = DisclosureByKeyboard.inAllWindows(user, "refused-recorder");
+			page.follow("Privacy");
+			page.follow("Disclosures and legal orders");
+			page.openEntry(CORONER);
+			user.browser().page().getByText("The coroner's letter has no number.").waitFor();
+			page.expectFits("reason");
+		});
 	}
 
 	/** The last of the choices is a lawyer's subpoena: the page says why not, gives the letter, and does not go on. */
@@ -234,7 +323,7 @@ class DisclosurePagesIT {
 			page.readNote(reader, canary);
 		});
 		CLINIC.at(THERAPIST, user -> {
-			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "emergency-author");
+			DisclosureByKeyboard page = DisclosureByKeyboard.inAllWindows(user, "emergency-author");
 			page.follow("Disclosures");
 			page.openEntry(THREAT);
 			page.press("Review the reading");

@@ -40,6 +40,18 @@ import org.openmrs.module.sessionnotes.server.RunningServer;
  */
 final class WatchedBrowser implements AutoCloseable {
 
+	/** Names what is wider than the window; empty if nobody has to scroll sideways. */
+	private static final String WIDER_THAN_THE_WINDOW = """
+			() => {
+				const width = document.documentElement.clientWidth;
+				if (document.documentElement.scrollWidth <= width) {
+					return "";
+				}
+				const sticksOut = ({left, right}) => left < -1 || right > width + 1;
+				return "wider: " + [...document.querySelectorAll("body *")].filter(one => sticksOut(one.getBoundingClientRect()))
+					.map(one => one.outerHTML.slice(0, 150)).join("\n");
+			}""";
+
 	private static final double PATIENCE = 60_000;
 
 	/** As wide as a telephone. */
@@ -208,8 +220,7 @@ final class WatchedBrowser implements AutoCloseable {
 
 	/** The page does not have to be scrolled sideways. */
 	void expectNoSidewaysScroll(String state) {
-		assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).as(state)
-				.isEqualTo(true);
+		assertThat(page.evaluate(WIDER_THAN_THE_WINDOW)).as(state).isEqualTo("");
 	}
 
 	/**
