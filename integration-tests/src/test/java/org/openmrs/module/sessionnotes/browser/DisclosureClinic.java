@@ -67,7 +67,8 @@ final class DisclosureClinic {
 	}
 
 	/** @return the uuid of a new note with a text in each of two parts */
-	String writeParts(Account author, Client client, LocalDate day, String part, String text, String otherPart, String otherText) {
+	String writeParts(Account author, Client client, LocalDate day, String part, String text, String otherPart,
+			String otherText) {
 		return made(as(author), NOTES, """
 				{"patient": "%s", "sessionDate": "%s", "concept": "%s",
 				"sections": [{"part": "%s", "text": "%s"}, {"part": "%s", "text": "%s"}]}"""
@@ -97,7 +98,8 @@ final class DisclosureClinic {
 				{"username": "%s", "password": "%s", "roles": [%s],
 				"person": {"gender": "F", "names": [{"givenName": "%s", "familyName": "%s"}]}}"""
 				.formatted(username, like.password(), roles, givenName, familyName));
-		return new Account(like.task(), username, like.password(), givenName, familyName, "F", List.copyOf(like.roles()), uuid,
+		return new Account(like.task(), username, like.password(), givenName, familyName, "F", List.copyOf(like.roles()),
+				uuid,
 				null, null);
 	}
 

@@ -49,7 +49,7 @@ final class WatchedBrowser implements AutoCloseable {
 				}
 				const sticksOut = ({left, right}) => left < -1 || right > width + 1;
 				return "wider: " + [...document.querySelectorAll("body *")].filter(one => sticksOut(one.getBoundingClientRect()))
-					.map(one => one.outerHTML.slice(0, 150)).join("\n");
+					.map(one => one.outerHTML.slice(0, 150)).join(" | ");
 			}""";
 
 	private static final double PATIENCE = 60_000;
