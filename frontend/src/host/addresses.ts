@@ -34,6 +34,7 @@ const PLAIN = [
   "keychange",
   "status",
   "setup",
+  "settings",
   "adoption",
 ] as const;
 

@@ -43,6 +43,8 @@ export type Place =
   | { readonly page: "keysetcopy" | "keychange" }
   /** The administrator's pages: the protections of the notes, and the setup of a clinic. */
   | { readonly page: "status" | "setup" }
+  /** The settings that protect notes, for the users who decide on them. */
+  | { readonly page: "settings" }
   /** The adoption of private notes from the record as notes of their authors. */
   | { readonly page: "adoption" };
 

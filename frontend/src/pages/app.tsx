@@ -27,6 +27,7 @@ import { PrivacyPage } from "../privacy/privacy-page";
 import { RecordsPage } from "../records/records-page";
 import { ReviewPage } from "../review/review-page";
 import { SessionPage } from "../session/session-page";
+import { SettingsPage } from "../setup/settings-page";
 import { SetupPage } from "../setup/setup-page";
 import { freeFocus } from "../shared/focus";
 import { ProblemNotice } from "../shared/problem-notice";
@@ -201,6 +202,8 @@ function PageOf({ place }: { readonly place: Place }) {
       return <StatusPage />;
     case "setup":
       return <SetupPage />;
+    case "settings":
+      return <SettingsPage />;
     case "keysetcopy":
       return <KeysetCopyPage />;
     case "keychange":

@@ -37,6 +37,12 @@ export function usePrivacyLinks(): readonly PrivacyLink[] {
       privileges: ["Manage Modules"],
     },
     {
+      place: { page: "settings" },
+      name: t("settingsOf", "Settings that protect notes"),
+      about: t("settingsLink", "See which values are in force and who set them; approve or refuse what waits."),
+      privileges: ["Approve Psychotherapy Note Orders", "Get Psychotherapy Note Access Log"],
+    },
+    {
       place: { page: "log" },
       name: t("accessLog", "Log of accesses"),
       about: t(

@@ -1,29 +1,33 @@
-import { Button, TextInput } from "@carbon/react";
-import { type FormEvent, useRef, useState } from "react";
+import { Button } from "@carbon/react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHost } from "../host/host";
 import { useMoments } from "../shared/moments";
 import { ProblemNotice } from "../shared/problem-notice";
 import { useAction } from "../shared/use-action";
 import { StateMark } from "../status/state-mark";
+import { SettingForm } from "./setting-form";
 import styles from "./setup.module.css";
-import { decide, type Setting, setProperty } from "./setup-data";
+import { decide, propose, type Setting } from "./setup-data";
 
 /** The setting with the set of concepts, which administrators change in the dictionary. */
 const CONCEPTS = "sessionnotes.restrictedConcepts";
 
 interface SettingRowProps {
   readonly setting: Setting;
-  readonly onChanged: () => void;
+  readonly level: 2 | 3;
+  readonly onChanged: () => Promise<void>;
 }
 
 /** A setting: its value, bounds and waiting proposal, with controls to propose a value and to decide on a proposal. */
-export function SettingRow({ setting, onChanged }: SettingRowProps) {
+export function SettingRow({ setting, level, onChanged }: SettingRowProps) {
   const { t } = useTranslation();
   const { send, user } = useHost();
   const { moment } = useMoments();
   const { isBusy, problem, run } = useAction();
-  const [typed, setTyped] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [said, setSaid] = useState("");
+  const heading = useRef<HTMLHeadingElement>(null);
   const change = useRef<HTMLButtonElement>(null);
   const may = (privilege: string) => user.superuser || user.privileges.has(privilege);
   const mayDecide = may("Approve Psychotherapy Note Orders");
@@ -37,7 +41,7 @@ export function SettingRow({ setting, onChanged }: SettingRowProps) {
     "sessionnotes.sudCounselingNoteConcepts": t("settingSud", "Concepts of SUD counseling notes"),
     [CONCEPTS]: t("settingConcepts", "Concepts whose answers are private notes"),
   };
-  const { waiting, floor, ceiling, setBy, approvedBy } = setting;
+  const { waiting, floor, ceiling, usual, setBy, approvedBy } = setting;
   const name = names[setting.name] ?? setting.name;
   const shown = (value: string | null) =>
     value === "true"
@@ -48,21 +52,47 @@ export function SettingRow({ setting, onChanged }: SettingRowProps) {
   const bounds = [
     floor && t("settingFloor", "at least {{value}}", { value: floor }),
     ceiling && t("settingCeiling", "at most {{value}}", { value: ceiling }),
+    usual && t("settingUsual", "usually {{value}}", { value: shown(usual) }),
   ].filter(Boolean);
-  const work = async (what: () => Promise<unknown>) => {
-    if (await run(what)) {
-      setTyped(null);
-      onChanged();
-      change.current?.focus();
+  const close = () => {
+    setOpen(false);
+    // the button that was pressed may have disappeared
+    (change.current ?? heading.current)?.focus();
+  };
+  const work = async (what: () => Promise<string>) => {
+    setSaid("");
+    if (
+      await run(async () => {
+        setSaid(await what());
+        await onChanged();
+      })
+    ) {
+      close();
     }
   };
-  const ask = (event: FormEvent) => {
-    event.preventDefault();
-    void work(() => setProperty(send, setting.name, (typed ?? "").trim()));
-  };
+  const inForce = (after: Setting) => t("settingInForce", "In force: {{value}}", { value: shown(after.value) });
+  const ask = (value: string) =>
+    work(async () => {
+      const after = await propose(send, setting, value);
+      return after.waiting
+        ? t("settingNowWaits", "{{value}} waits for a second person. Until then: {{inForce}}", {
+            value: shown(after.waiting.value),
+            inForce: shown(after.value),
+          })
+        : inForce(after);
+    });
+  const approve = () => work(async () => inForce(await decide(send, setting, "approve")));
+  const refuse = () =>
+    work(async () => {
+      const after = await decide(send, setting, "refuse");
+      return t("settingRefused", "Refused. In force: {{value}}", { value: shown(after.value) });
+    });
+  const Heading = `h${level}` as const;
   return (
     <li className={styles.step} data-setting={setting.name}>
-      <h3>{name}</h3>
+      <Heading ref={heading} tabIndex={-1}>
+        {name}
+      </Heading>
       {waiting ? <StateMark state="ATTENTION" words={t("settingWaits", "Waits for a second person")} /> : <span />}
       <div className={styles.words}>
         <p>
@@ -79,51 +109,39 @@ export function SettingRow({ setting, onChanged }: SettingRowProps) {
             {waiting.proposedBy && ` · ${waiting.proposedBy.display}`} · {moment(waiting.proposedAt)}
           </p>
         )}
-        {problem && <ProblemNotice problem={problem} />}
-        {typed !== null && (
-          <form onSubmit={ask} className={styles.confirm} noValidate aria-label={name}>
-            <TextInput
-              id={setting.name}
-              labelText={t("newValue", "New value")}
-              value={typed}
-              maxLength={4000}
-              autoComplete="off"
-              autoFocus
-              onChange={(event) => setTyped(event.target.value)}
-            />
-            <div className={styles.buttons}>
-              <Button type="submit" size="md" disabled={isBusy}>
-                {t("saveSetting", "Save")}
-              </Button>
-              <Button kind="ghost" size="md" onClick={() => setTyped(null)}>
-                {t("cancel", "Cancel")}
-              </Button>
-            </div>
-          </form>
+        {setting.name === CONCEPTS && (
+          <p className={styles.about}>
+            {t(
+              "settingInDictionary",
+              "They are the members of the concept set “Restricted to the author”. Administrators change them in the dictionary.",
+            )}
+          </p>
         )}
+        <output>{said}</output>
+        {problem && <ProblemNotice problem={problem} />}
+        {isOpen && <SettingForm setting={setting} name={name} isBusy={isBusy} onSave={ask} onCancel={close} />}
         <div className={styles.buttons}>
           {waiting && mayDecide && (
             <>
-              <Button size="sm" disabled={isBusy} onClick={() => work(() => decide(send, setting, "approve"))}>
+              <Button size="sm" disabled={isBusy} onClick={approve}>
                 {t("approve", "Approve")}
               </Button>
-              <Button
-                kind="tertiary"
-                size="sm"
-                disabled={isBusy}
-                onClick={() => work(() => decide(send, setting, "refuse"))}
-              >
+              <Button kind="tertiary" size="sm" disabled={isBusy} onClick={refuse}>
                 {t("refuseSetting", "Refuse")}
               </Button>
             </>
           )}
-          {mayAsk && typed === null && (
+          {mayAsk && (
             <Button
               ref={change}
               kind="ghost"
               size="sm"
               aria-label={t("changeSetting", "Change: {{name}}", { name })}
-              onClick={() => setTyped(setting.value ?? "")}
+              aria-expanded={isOpen}
+              onClick={() => {
+                setSaid("");
+                setOpen(!isOpen);
+              }}
             >
               {t("change", "Change")}
             </Button>

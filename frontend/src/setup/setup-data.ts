@@ -43,6 +43,8 @@ export interface Setting {
   readonly value: string | null;
   readonly floor: string | null;
   readonly ceiling: string | null;
+  /** The value of a clinic that has set none. */
+  readonly usual: string | null;
   readonly setBy: Ref | null;
   readonly approvedBy: Ref | null;
   readonly setAt: string;
@@ -81,9 +83,15 @@ interface Confirmation {
 
 export const confirmStep = (send: Send, body: Confirmation) => send("POST", `${CHECKLIST}`, { body });
 
-/** Sets a global property of the platform; the module decides how to handle a setting that protects notes. */
+/** Asks for a value of a setting that protects notes; the server answers with the setting and with what waits. */
+export const propose = async (send: Send, { name }: Setting, value: string) =>
+  (await send("POST", `/sessionnotes/setting/${encodeURIComponent(name)}/propose`, { body: { value } })) as Setting;
+
+/** Sets a global property of the platform. */
 export const setProperty = (send: Send, name: string, value: string) =>
   send("POST", `/systemsetting/${encodeURIComponent(name)}`, { body: { value } });
 
-export const decide = (send: Send, { name, waiting }: Setting, how: "approve" | "refuse") =>
-  send("POST", `/sessionnotes/setting/${encodeURIComponent(name)}/${how}`, { body: { value: waiting?.value } });
+export const decide = async (send: Send, { name, waiting }: Setting, how: "approve" | "refuse") =>
+  (await send("POST", `/sessionnotes/setting/${encodeURIComponent(name)}/${how}`, {
+    body: { value: waiting?.value },
+  })) as Setting;

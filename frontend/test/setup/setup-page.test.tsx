@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { RestError } from "../../src/host/rest";
 import { rolesAfter } from "../../src/setup/person-requests";
+import { SettingsPage } from "../../src/setup/settings-page";
 import { type Person, peopleAt, type Setting, type SetupStep } from "../../src/setup/setup-data";
 import { SetupPage } from "../../src/setup/setup-page";
 import { PagesHost, serverOf } from "../pages-host";
@@ -41,6 +42,7 @@ const hold: Setting = {
   value: "24",
   floor: "12",
   ceiling: "168",
+  usual: "24",
   setBy: ref("u9", "Ines Costa"),
   approvedBy: null,
   setAt: "2026-11-01T10:00:00.000+0000",
@@ -168,7 +170,9 @@ describe("Setup page", () => {
   });
 
   it("lets an approver decide on the value that waits, and nobody else", async () => {
-    const { user, written } = open({ "POST /sessionnotes/setting": {} }, ["Approve Psychotherapy Note Orders"]);
+    const { user, written } = open({ "POST /sessionnotes/setting": { ...hold, value: "12", waiting: null } }, [
+      "Approve Psychotherapy Note Orders",
+    ]);
     expect((await screen.findByText("Waits for a second person")).closest("li")?.textContent).toContain("at least 12");
     await user.click(screen.getByRole("button", { name: "Approve" }));
     await waitFor(() =>
@@ -180,24 +184,95 @@ describe("Setup page", () => {
         },
       ]),
     );
+    expect(await screen.findByText("In force: 12")).toBeDefined();
     cleanup();
     open({});
     await screen.findByText("Waits for a second person");
     expect(screen.queryByRole("button", { name: "Approve" })).toBeNull();
   });
 
-  it("asks for another value of a setting", async () => {
-    const { user, written } = open({ "POST /systemsetting": {} }, ["Manage Global Properties"]);
-    await user.click(await screen.findByRole("button", { name: /^Change: Waiting time/ }));
-    const field = screen.getByLabelText("New value");
-    expect(document.activeElement).toBe(field);
-    await user.clear(field);
-    await user.type(field, "48{Enter}");
-    await waitFor(() =>
-      expect(written()).toEqual([
-        { method: "POST", path: "/systemsetting/sessionnotes.passwordHoldHours", body: { value: "48" } },
-      ]),
+  it("shows an approver the settings alone, on a page of their own", async () => {
+    const { send, asked } = serverOf({
+      "GET /sessionnotes/setting": { results: [hold], totalCount: 1 },
+      "POST /sessionnotes/setting": { ...hold, waiting: null },
+    });
+    render(
+      <PagesHost send={send} privileges={["Approve Psychotherapy Note Orders"]}>
+        <SettingsPage />
+      </PagesHost>,
     );
+    await userEvent.setup().click(await screen.findByRole("button", { name: "Refuse" }));
+    expect(await screen.findByText("Refused. In force: 24")).toBeDefined();
+    expect(screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+      "Waiting time after a password was set by others, in hours",
+    ]);
+    expect(document.activeElement?.tagName).toBe("H2");
+    expect(asked.every(({ path }) => path.startsWith("/sessionnotes/setting"))).toBe(true);
+  });
+
+  const MANAGER = ["Manage Global Properties"];
+  const PROPOSE = "POST /sessionnotes/setting/sessionnotes.passwordHoldHours/propose";
+
+  async function ask(answer: unknown, typed: string) {
+    const { user, written } = open({ [PROPOSE]: answer }, MANAGER);
+    await user.click(await screen.findByRole("button", { name: /^Change: Waiting time/ }));
+    const field = screen.getByLabelText("New value") as HTMLInputElement;
+    expect(document.activeElement).toBe(field);
+    expect(field.type).toBe("number");
+    await user.clear(field);
+    await user.type(field, `${typed}{Enter}`);
+    return { field, written };
+  }
+
+  it("says that another value of a setting is in force", async () => {
+    const { written } = await ask({ ...hold, value: "48", waiting: null }, "48");
+    expect(await screen.findByText("In force: 48")).toBeDefined();
+    expect(written()).toEqual([
+      { method: "POST", path: "/sessionnotes/setting/sessionnotes.passwordHoldHours/propose", body: { value: "48" } },
+    ]);
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("Change"));
+  });
+
+  it("says that it waits for a second person", async () => {
+    await ask(hold, "12");
+    expect(await screen.findByText("12 waits for a second person. Until then: 24")).toBeDefined();
+  });
+
+  it("sends nothing that is outside of the bounds, and says so at the field", async () => {
+    const { field, written } = await ask(hold, "11");
+    expect(screen.getByText("A whole number from 12 to 168.")).toBeDefined();
+    expect(document.activeElement).toBe(field);
+    expect(written()).toEqual([]);
+  });
+
+  it("says why the server did not take it, and keeps what was typed", async () => {
+    const { field } = await ask(() => {
+      throw new RestError(409, "sessionnotes.error.setting.byServer", "The runtime properties set this value.");
+    }, "48");
+    expect(await screen.findByText("The runtime properties set this value.")).toBeDefined();
+    expect(field.value).toBe("48");
+  });
+
+  it("offers a choice where the answer is yes or no, and nothing for the set of concepts", async () => {
+    const single = { ...hold, name: "sessionnotes.singlePractitioner", value: "false", floor: null, ceiling: null };
+    const concepts = { ...single, name: "sessionnotes.restrictedConcepts", value: "c1", waiting: null };
+    const { user, written } = open(
+      {
+        "GET /sessionnotes/setting": { results: [{ ...single, waiting: null }, concepts], totalCount: 2 },
+        "POST /sessionnotes/setting": {
+          ...single,
+          waiting: { value: "true", proposedBy: null, proposedAt: hold.setAt },
+        },
+      },
+      MANAGER,
+    );
+    await user.click(await screen.findByRole("button", { name: "Change: Practice of one person" }));
+    await user.selectOptions(screen.getByLabelText("New value"), "Yes");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(await screen.findByText("Yes waits for a second person. Until then: No")).toBeDefined();
+    expect(written()[0]?.body).toEqual({ value: "true" });
+    expect(screen.queryByRole("button", { name: /^Change: Concepts whose/ })).toBeNull();
+    expect(screen.getByText(/Administrators change them in the dictionary/)).toBeDefined();
   });
 
   it("keeps every role that is not the module's", () => {

@@ -156,6 +156,11 @@ public final class AcceptedSetting {
 		return askedState == AskedState.WAITING && asked.equals(anotherValue);
 	}
 
+	/** @return true if a second person refused the given value, and no other value was requested since */
+	boolean isRefused(String anotherValue) {
+		return askedState == AskedState.REFUSED && asked.equals(anotherValue);
+	}
+
 	byte[] seal(Keyset keyset) {
 		return keyset.seal(new byte[0], form());
 	}

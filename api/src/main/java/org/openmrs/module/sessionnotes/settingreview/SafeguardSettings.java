@@ -192,6 +192,11 @@ public class SafeguardSettings implements SettingsInForce {
 				.reading(jdbc -> SinglePractitioner.mayApproveSetting(jdbc, userUuid, askedAt, clock.getAsLong()));
 	}
 
+	/** @return true if the runtime properties contain a value of the setting, so that no global property changes it */
+	boolean isSetByServer(Safeguard safeguard) {
+		return askedSettings.ofServer(safeguard).isPresent();
+	}
+
 	private void look(JdbcOperations jdbc, Safeguard safeguard, Stored stored, AccessRequest by) {
 		AcceptedSetting row = stored.intact(safeguard);
 		if (row == null) {

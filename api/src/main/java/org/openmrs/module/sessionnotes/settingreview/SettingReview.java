@@ -12,6 +12,8 @@ package org.openmrs.module.sessionnotes.settingreview;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.openmrs.GlobalProperty;
+import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
@@ -25,6 +27,7 @@ import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 import org.openmrs.util.PrivilegeConstants;
@@ -90,6 +93,35 @@ public class SettingReview {
 	public long countHistory() {
 		requireMaySee();
 		return storedEvents.count(history());
+	}
+
+	/**
+	 * Requests a value of a safeguard, as a change of its global property does. A stricter value takes effect at once; a
+	 * looser value waits for a second person. A number outside of the bounds counts as the nearer bound.
+	 *
+	 * @param raw the value as the user typed it
+	 * @throws APIAuthenticationException if the user's own roles do not grant "Manage Global Properties"
+	 * @throws NotAllowedException if the user may not see the settings
+	 * @throws InvalidRequestException if the text is not a value of the safeguard, or if the safeguard is the set of
+	 *         restricted concepts, which has no global property
+	 * @throws ConflictException if the runtime properties set the safeguard, or if a second person refused this value
+	 *         last
+	 */
+	public void propose(Safeguard safeguard, String raw) {
+		currentRequest.requirePrivilege(PrivilegeConstants.MANAGE_GLOBAL_PROPERTIES);
+		List<AcceptedSetting> before = getSettings();
+		if (safeguard == Safeguard.RESTRICTED_CONCEPTS) {
+			throw new InvalidRequestException("sessionnotes.error.setting.concepts");
+		}
+		String value = safeguard.read(raw)
+				.orElseThrow(() -> new InvalidRequestException("sessionnotes.error.setting.notAValue"));
+		if (settings.isSetByServer(safeguard)) {
+			throw new ConflictException("sessionnotes.error.setting.byServer");
+		}
+		if (before.stream().anyMatch(each -> each.getSafeguard() == safeguard && each.isRefused(value))) {
+			throw new ConflictException("sessionnotes.error.setting.refused");
+		}
+		Context.getAdministrationService().saveGlobalProperty(new GlobalProperty(safeguard.getName(), value));
 	}
 
 	/**

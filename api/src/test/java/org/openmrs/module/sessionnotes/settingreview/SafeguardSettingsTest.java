@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openmrs.Concept;
 import org.openmrs.GlobalProperty;
+import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.SessionNotesContextTest;
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
@@ -33,6 +34,7 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
+import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
@@ -272,6 +274,49 @@ public class SafeguardSettingsTest extends SessionNotesContextTest {
 			users.forEach(user -> jdbc.update("update users set retired = ? where uuid = ?", retired, user));
 			return null;
 		});
+	}
+
+	@Test
+	public void whatIsAskedForHoldsWaitsOrIsRefusedByName() throws Exception {
+		review.propose(Safeguard.PASSWORD_HOLD_HOURS, " +48 ");
+		assertThat(inForce(Safeguard.PASSWORD_HOLD_HOURS)).isEqualTo("48");
+		review.propose(Safeguard.PASSWORD_HOLD_HOURS, "0");
+		assertThat(setting(Safeguard.PASSWORD_HOLD_HOURS).isWaitingFor("12")).isTrue();
+		assertThat(setting(Safeguard.PASSWORD_HOLD_HOURS).getAskedBy())
+				.isEqualTo(Context.getAuthenticatedUser().getUuid());
+		for (String none : new String[]{"soon", "", null, "1e2"}) {
+			assertThatThrownBy(() -> review.propose(Safeguard.PASSWORD_HOLD_HOURS, none)).as(none)
+					.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.setting.notAValue");
+		}
+		assertThatThrownBy(() -> review.propose(Safeguard.ADOPTION_TWO_PEOPLE, "Oui"))
+				.hasMessage("sessionnotes.error.setting.notAValue");
+		assertThatThrownBy(() -> review.propose(Safeguard.RESTRICTED_CONCEPTS, ""))
+				.hasMessage("sessionnotes.error.setting.concepts");
+		assertThat(events("SETTING_IGNORED")).isEmpty();
+
+		signInAs(PRIVACY_OFFICER);
+		assertThatThrownBy(() -> review.propose(Safeguard.PASSWORD_HOLD_HOURS, "100"))
+				.isInstanceOf(APIAuthenticationException.class);
+		reauthentication.confirm(PASSWORD);
+		review.decide(Safeguard.PASSWORD_HOLD_HOURS, "12", false);
+		signInAsSuperuser();
+		assertThatThrownBy(() -> review.propose(Safeguard.PASSWORD_HOLD_HOURS, "12"))
+				.isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.setting.refused");
+		review.propose(Safeguard.PASSWORD_HOLD_HOURS, "48");
+		review.propose(Safeguard.PASSWORD_HOLD_HOURS, "12");
+		assertThat(setting(Safeguard.PASSWORD_HOLD_HOURS).isWaitingFor("12")).isTrue();
+		assertThat(inForce(Safeguard.PASSWORD_HOLD_HOURS)).isEqualTo("48");
+	}
+
+	@Test
+	public void whatTheServerSetsIsNotAskedFor() {
+		SafeguardSettings ofServer = new SafeguardSettings(transactions, keysetProvider, accessLog,
+				name -> HOURS.equals(name) ? "30" : null, System::currentTimeMillis);
+		SettingReview there = new SettingReview(ofServer, currentRequest, reauthentication, accessLog, storedEvents);
+
+		assertThatThrownBy(() -> there.propose(Safeguard.PASSWORD_HOLD_HOURS, "100"))
+				.isInstanceOf(ConflictException.class).hasMessage("sessionnotes.error.setting.byServer");
+		assertThat(inForce(Safeguard.PASSWORD_HOLD_HOURS)).isEqualTo("30");
 	}
 
 	private static void assertNoSecondPerson(SettingReview review) {

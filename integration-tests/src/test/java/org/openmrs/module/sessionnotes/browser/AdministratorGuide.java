@@ -113,12 +113,13 @@ final class AdministratorGuide {
 		walk.fill("New value", "48");
 		walk.clickIn(row(setting), "Save");
 		walk.see("Waits for a second person");
-		walk.sitDown(DemoClinic.ADMIN, SETUP);
+		walk.sitDown(DemoClinic.PRIVACY_OFFICER, "/ws/sessionnotes/privacy");
+		walk.click("Settings that protect notes");
 		row(setting).waitFor();
 		walk.center(row(setting));
 		walk.picture("administrator-setting", row(setting));
 		walk.clickIn(row(setting), "Approve");
-		walk.givePassword(DemoClinic.ADMIN, "Approved by");
+		walk.givePassword(DemoClinic.PRIVACY_OFFICER, "Approved by");
 	}
 
 	private void adopt() {

@@ -48,7 +48,7 @@ class PagesControllerIT {
 			"/ws/sessionnotes/documents", "/ws/sessionnotes/ledger", "/ws/sessionnotes/legalholds",
 			"/ws/sessionnotes/retained",
 			"/ws/sessionnotes/records", "/ws/sessionnotes/keysetcopy", "/ws/sessionnotes/keychange",
-			"/ws/sessionnotes/adoption",
+			"/ws/sessionnotes/settings", "/ws/sessionnotes/adoption",
 			"/ws/sessionnotes/session/5d0e7b1a-94f5-4f4e-a1c9-2f60d3b74001",
 			"/ws/sessionnotes/client/5d0e7b1a-94f5-4f4e-a1c9-2f60d3b74001"})
 	void everyPageIsTheSameDocumentWithoutData(String address) throws Exception {

@@ -45,7 +45,8 @@ public class PagesController {
 			"/sessionnotes/accounting", "/sessionnotes/ledger", "/sessionnotes/documents", "/sessionnotes/legalholds",
 			"/sessionnotes/records",
 			"/sessionnotes/holds", "/sessionnotes/retained", "/sessionnotes/keysetcopy",
-			"/sessionnotes/keychange", "/sessionnotes/status", "/sessionnotes/setup", "/sessionnotes/adoption"})
+			"/sessionnotes/keychange", "/sessionnotes/status", "/sessionnotes/setup", "/sessionnotes/settings",
+			"/sessionnotes/adoption"})
 	public void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		String language = PageTemplate.language(request).toLanguageTag();
 		template.send(place -> place.equals("context") ? PageTemplate.contextPath(request) : language, response);

@@ -64,6 +64,18 @@ public class SettingController extends EndpointController {
 				SettingController::shown, context);
 	}
 
+	/**
+	 * @param values the request body, which has "value", the value that the user wants
+	 * @return the setting, with the value in force and the value that waits for a second person
+	 */
+	@RequestMapping(value = "/{name:.+}/propose", method = RequestMethod.POST)
+	@ResponseBody
+	public SimpleObject propose(@PathVariable("name") String name, @RequestBody SimpleObject values) {
+		Safeguard safeguard = named(name);
+		review.propose(safeguard, new RequestProperties(values, PROPERTIES).text("value"));
+		return setting(safeguard);
+	}
+
 	/** @param values the request body, which has "value", the waiting value that the user was shown */
 	@RequestMapping(value = "/{name:.+}/approve", method = RequestMethod.POST)
 	@ResponseBody
@@ -84,9 +96,17 @@ public class SettingController extends EndpointController {
 		if (!sent.isPresent("value")) {
 			throw new InvalidRequestException("sessionnotes.error.setting.valueMissing");
 		}
-		Safeguard safeguard = Safeguard.named(name)
+		Safeguard safeguard = named(name);
+		review.decide(safeguard, sent.text("value"), granted);
+		return setting(safeguard);
+	}
+
+	private static Safeguard named(String name) {
+		return Safeguard.named(name)
 				.orElseThrow(() -> new InvalidRequestException("sessionnotes.error.setting.unknown"));
-		review.decide(safeguard, sent.id("value"), granted);
+	}
+
+	private SimpleObject setting(Safeguard safeguard) {
 		return review.getSettings().stream().filter(setting -> setting.getSafeguard() == safeguard).findFirst()
 				.map(SettingController::shown).orElseThrow(IllegalStateException::new);
 	}
