@@ -1,8 +1,10 @@
 import { Button, SkeletonText } from "@carbon/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useNoteToRead } from "../disclosure/use-note-to-read";
 import { showDay } from "../host/dates";
 import { useGet, useHost } from "../host/host";
+import { PrivateText } from "../session/psychotherapy-note/private-text";
 import { EmptyState } from "../shared/empty-state";
 import { ProblemNotice } from "../shared/problem-notice";
 import type { Ref, Results } from "../shared/types";
@@ -22,16 +24,12 @@ interface Retained {
 /** Lists the notes that the module retains after a purge of their client or author. */
 export function RetainedNotesPage() {
   const { t } = useTranslation();
-  const { locale } = useHost();
+  const { user } = useHost();
   const [start, setStart] = useState(0);
   const { data, error, mutate } = useGet<Results<Retained>>(
     `/sessionnotes/retainednote?limit=${PAGE}&startIndex=${start}`,
   );
   const total = data?.totalCount ?? 0;
-  const why: Readonly<Record<Retained["reason"], string>> = {
-    PATIENT_PURGED: t("retainedPatient", "The client was purged from the record."),
-    AUTHOR_PURGED: t("retainedAuthor", "The author was purged from the record. No one can open it."),
-  };
   return (
     <div className={styles.page}>
       <h1>{t("retainedNotes", "Retained notes")}</h1>
@@ -54,17 +52,7 @@ export function RetainedNotesPage() {
       </output>
       <ul>
         {data?.results.map((note) => (
-          <li key={note.uuid} className={styles.row}>
-            <h2 dir="auto">
-              {t("retainedNote", "Session of {{day}}, written by {{name}}", {
-                day: showDay(note.sessionDate, locale),
-                name: note.author?.display ?? "–",
-              })}
-            </h2>
-            <p>
-              {why[note.reason]} {note.voided && t("retainedVoided", "The note is voided.")} {note.uuid}
-            </p>
-          </li>
+          <RetainedRow key={note.uuid} note={note} isOwn={note.author?.uuid === user.uuid} />
         ))}
       </ul>
       <div>
@@ -80,5 +68,48 @@ export function RetainedNotesPage() {
         )}
       </div>
     </div>
+  );
+}
+
+function RetainedRow({ note, isOwn }: { readonly note: Retained; readonly isOwn: boolean }) {
+  const { t } = useTranslation();
+  const { locale } = useHost();
+  const why: Readonly<Record<Retained["reason"], string>> = {
+    PATIENT_PURGED: t("retainedPatient", "The client was purged from the record."),
+    AUTHOR_PURGED: t("retainedAuthor", "The author was purged from the record. No one can open it."),
+  };
+  const name = t("retainedNote", "Session of {{day}}, written by {{name}}", {
+    day: showDay(note.sessionDate, locale),
+    name: note.author?.display ?? "–",
+  });
+  return (
+    <li className={styles.row}>
+      <h2 dir="auto">{name}</h2>
+      <p>
+        {why[note.reason]} {note.voided && t("retainedVoided", "The note is voided.")} {note.uuid}
+      </p>
+      {isOwn && <OwnNote uuid={note.uuid} name={name} />}
+    </li>
+  );
+}
+
+/** Lets the author open the note; its text is requested only then. */
+function OwnNote({ uuid, name }: { readonly uuid: string; readonly name: string }) {
+  const { t } = useTranslation();
+  const { note, problem, toggle } = useNoteToRead(uuid);
+  return (
+    <>
+      <Button
+        kind="ghost"
+        size="sm"
+        aria-expanded={note !== null}
+        aria-label={note ? t("closeNamed", "Close: {{name}}", { name }) : t("readNamed", "Read: {{name}}", { name })}
+        onClick={toggle}
+      >
+        {note ? t("close", "Close") : t("readIt", "Read")}
+      </Button>
+      {problem && <ProblemNotice problem={problem} />}
+      {note && <PrivateText sections={note.sections} passwordHeld={note.passwordHeld} />}
+    </>
   );
 }

@@ -160,6 +160,33 @@ describe("Retained notes", () => {
     expect(await screen.findByText("Session of 31 Jan 2026, written by Amara Okafor")).toBeDefined();
     expect(screen.getByText(/The client was purged from the record. The note is voided. n1/)).toBeDefined();
     expect(screen.getByText("1 to 1 of 1")).toBeDefined();
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  it("are opened by their author alone, when they ask for it", async () => {
+    const note = (uuid: string, author: string) => ({
+      uuid,
+      author: { uuid: author, display: author },
+      sessionDate: "2026-01-31",
+      voided: false,
+      reason: "PATIENT_PURGED",
+    });
+    const opened = { uuid: "n1", sections: [{ part: "other", text: "what was said" }], passwordHeld: false };
+    const { user, asked } = show(
+      <RetainedNotesPage />,
+      {
+        "GET /sessionnotes/retainednote": { results: [note("n1", "user-1"), note("n2", "user-2")], totalCount: 2 },
+        "GET /sessionnotes/psychotherapynote/n1": opened,
+      },
+      [],
+    );
+    const read = await screen.findByRole("button", { name: "Read: Session of 31 Jan 2026, written by user-1" });
+    expect(screen.getAllByRole("button")).toEqual([read]);
+    expect(asked.some(({ path }) => path.includes("psychotherapynote"))).toBe(false);
+    await user.click(read);
+    expect(await screen.findByText("what was said")).toBeDefined();
+    await user.click(screen.getByRole("button", { name: /^Close: / }));
+    expect(screen.queryByText("what was said")).toBeNull();
   });
 });
 
