@@ -5,7 +5,9 @@ import { useHost } from "../host/host";
 import { useMoments } from "../shared/moments";
 import { ProblemNotice } from "../shared/problem-notice";
 import { useAction } from "../shared/use-action";
+import { PageLinks } from "../status/page-links";
 import { StateMark } from "../status/state-mark";
+import { pagesFor } from "../status/status-data";
 import styles from "./setup.module.css";
 import { type Checklist, confirmStep, FORMATS, type SetupStep, setProperty } from "./setup-data";
 
@@ -47,6 +49,7 @@ export function StepRow({ step, keyName, onDone }: StepRowProps) {
           </p>
         )}
         {step.todo && <p>{step.todo}</p>}
+        <PageLinks pages={pagesFor(step).filter(({ page }) => page !== "setup")} />
         {!step.done && step.confirmable && <Confirm step={step} keyName={keyName} onDone={done} />}
       </div>
     </li>

@@ -18,10 +18,34 @@ export interface StatusBody {
 /** The address of the whole status. */
 export const STATUS = "/sessionnotes/status?limit=100";
 
-/** The names of the lines whose remedy is on the page "Setting up". */
-const MENDED_BY_SETUP: ReadonlySet<string> = new Set(["keysetCopy", "providers", "supervision", "settings"]);
+/** A page where a user with the privilege acts on a line of the status, or on a step of the checklist. */
+export interface ActionPage {
+  readonly page: "setup" | "settings" | "keysetcopy" | "keychange" | "logcheck" | "retained";
+  readonly privilege: string;
+  /** True if the page is of no use while there is nothing to do. */
+  readonly onlyToDo?: boolean;
+}
 
-export const isMendedBySetup = (line: StatusLineBody) => line.todo !== null && MENDED_BY_SETUP.has(line.code);
+const KEYS = "Manage Psychotherapy Note Keys";
+const LOG = "Get Psychotherapy Note Access Log";
+const SETUP: ActionPage = { page: "setup", privilege: "Manage Modules", onlyToDo: true };
+const SETTINGS: ActionPage = { page: "settings", privilege: "Manage Modules", onlyToDo: true };
+
+const PAGES: Readonly<Record<string, readonly ActionPage[]>> = {
+  keysetCopy: [{ page: "keysetcopy", privilege: KEYS, onlyToDo: true }, SETUP],
+  resealing: [{ page: "keychange", privilege: KEYS }],
+  checkpoint: [{ page: "logcheck", privilege: LOG }],
+  logCheck: [{ page: "logcheck", privilege: LOG }],
+  providers: [SETUP],
+  supervision: [SETUP],
+  settings: [SETTINGS],
+  retained: [{ page: "retained", privilege: LOG }],
+};
+
+/** The pages where someone acts on a line; the user may lack their privileges. */
+export function pagesFor({ code, todo }: Pick<StatusLineBody, "code" | "todo">): readonly ActionPage[] {
+  return (PAGES[code] ?? []).filter(({ onlyToDo }) => !onlyToDo || todo !== null);
+}
 
 /** The number of lines with one of the states. */
 export function countOf(lines: readonly StatusLineBody[], ...states: readonly StatusState[]): number {

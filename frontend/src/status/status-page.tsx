@@ -1,13 +1,14 @@
 import { Button, SkeletonText } from "@carbon/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useGet, useMay } from "../host/host";
+import { useGet } from "../host/host";
 import { useMoments } from "../shared/moments";
 import { PlaceLink } from "../shared/place-link";
 import { ProblemNotice } from "../shared/problem-notice";
+import { PageLinks } from "./page-links";
 import { StateMark } from "./state-mark";
 import styles from "./status.module.css";
-import { countOf, isMendedBySetup, STATUS, type StatusBody, type StatusLineBody } from "./status-data";
+import { countOf, pagesFor, STATUS, type StatusBody, type StatusLineBody } from "./status-data";
 
 /** The first page of an administrator: the protections of the notes, their states, and the remedies. */
 export function StatusPage() {
@@ -18,7 +19,7 @@ export function StatusPage() {
     <div className={styles.page}>
       <h1>{t("statusPage", "Status")}</h1>
       <p className={styles.about}>
-        {t("statusWhat", "What protects the notes, tried just now. This page tells nothing of any note.")}
+        {t("statusWhat", "What protects the notes, tried just now. No note is opened for it.")}
       </p>
       {error && <ProblemNotice problem={error} onRetry={() => void mutate()} />}
       {isLoading && <SkeletonText paragraph lineCount={6} />}
@@ -69,23 +70,33 @@ function Summary({ lines }: { readonly lines: readonly StatusLineBody[] }) {
 function Line({ line }: { readonly line: StatusLineBody }) {
   const { t } = useTranslation();
   const { moment } = useMoments();
-  const mayChangeKey = useMay("Manage Psychotherapy Note Keys");
+  const since = (when: string) => {
+    switch (line.code) {
+      case "keysetCopy":
+        return t("sinceConfirmed", "Confirmed {{when}}", { when });
+      case "resealing":
+        return t("sinceSealed", "Ended {{when}}", { when });
+      case "checkpoint":
+        return t("sinceMade", "Last made {{when}}", { when });
+      case "logCheck":
+        return t("sinceChecked", "Checked {{when}}", { when });
+      default:
+        return t("sinceThen", "Since {{when}}", { when });
+    }
+  };
   return (
     <li className={styles.line} data-code={line.code}>
       <h2>{line.display}</h2>
       <StateMark state={line.state} />
       <div className={styles.words}>
         <p>{line.detail}</p>
-        {line.since && <p className={styles.about}>{moment(line.since)}</p>}
+        {line.since && <p className={styles.about}>{since(moment(line.since))}</p>}
         {line.todo && (
           <p>
             <strong>{t("whatToDo", "What to do")}</strong> {line.todo}
           </p>
         )}
-        {isMendedBySetup(line) && <PlaceLink to={{ page: "setup" }}>{t("settingUp", "Setting up")}</PlaceLink>}
-        {line.code === "resealing" && mayChangeKey && (
-          <PlaceLink to={{ page: "keychange" }}>{t("keyChange", "Change of the key")}</PlaceLink>
-        )}
+        <PageLinks pages={pagesFor(line)} />
       </div>
     </li>
   );

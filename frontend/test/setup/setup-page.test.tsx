@@ -275,6 +275,15 @@ describe("Setup page", () => {
     expect(screen.getByText(/Administrators change them in the dictionary/)).toBeDefined();
   });
 
+  it.each([
+    ["leads", ["Manage Psychotherapy Note Keys"], 1],
+    ["does not lead", [], 0],
+  ])("%s from the step to the copy of the keyset whoever has %s", async (_, privileges, links) => {
+    open({}, privileges);
+    await screen.findByText("do keysetCopy");
+    expect(screen.queryAllByRole("link", { name: "Copy of the keyset" })).toHaveLength(links);
+  });
+
   it("keeps every role that is not the module's", () => {
     const module = [{ uuid: "m1", name: "Session Notes: Therapist" }];
     const before = [{ uuid: "o1", name: "Clinician" }, ...module];

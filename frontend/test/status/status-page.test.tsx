@@ -2,7 +2,7 @@ import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { RestError } from "../../src/host/rest";
-import { countOf, isMendedBySetup, type StatusLineBody, type StatusState } from "../../src/status/status-data";
+import { countOf, pagesFor, type StatusLineBody, type StatusState } from "../../src/status/status-data";
 import { StatusPage } from "../../src/status/status-page";
 import { PagesHost, serverOf } from "../pages-host";
 
@@ -39,7 +39,7 @@ describe("Status page", () => {
     open({ state: "OK", results: green });
     expect((await screen.findByRole("status")).textContent).toBe("Everything is in order.");
     expect(screen.getAllByText("In order")).toHaveLength(3);
-    expect(screen.getByText(/1 Nov 2026/)).toBeDefined();
+    expect(screen.getByText(/^Checked 1 Nov 2026/)).toBeDefined();
     expect(screen.queryByText("What to do")).toBeNull();
   });
 
@@ -79,10 +79,32 @@ describe("Status page", () => {
     expect(screen.queryByRole("button", { name: "Look again" })).toBeNull();
   });
 
+  it.each([
+    ["keysetCopy", "Confirmed"],
+    ["resealing", "Ended"],
+    ["checkpoint", "Last made"],
+    ["anything", "Since"],
+  ])("says of the moment of %s what it is: %s", async (code, word) => {
+    open({ state: "OK", results: [{ ...line(code, "OK"), since: "2026-11-01T10:00:00.000+0000" }] });
+    expect(await screen.findByText(new RegExp(`^${word} 1 Nov 2026`))).toBeDefined();
+  });
+
+  it("leads a reader of the log to the retained notes, and nobody else", async () => {
+    open({ state: "OK", results: [line("retained", "OK")] }, ["Get Psychotherapy Note Access Log"]);
+    expect(await screen.findByRole("link", { name: "Retained notes" })).toBeDefined();
+    cleanup();
+    open({ state: "OK", results: [line("retained", "OK")] });
+    await screen.findByText("name of retained");
+    expect(screen.queryByRole("link", { name: "Retained notes" })).toBeNull();
+  });
+
   it("counts states, and leads to what mends a line alone", () => {
     expect(countOf(broken, "FAULT", "UNKNOWN")).toBe(2);
-    expect(isMendedBySetup(line("keysetCopy", "ATTENTION", "copy it"))).toBe(true);
-    expect(isMendedBySetup(line("keysetCopy", "OK"))).toBe(false);
-    expect(isMendedBySetup(line("hooks", "FAULT", "restart"))).toBe(false);
+    const pages = (body: StatusLineBody) => pagesFor(body).map(({ page }) => page);
+    expect(pages(line("keysetCopy", "ATTENTION", "copy it"))).toEqual(["keysetcopy", "setup"]);
+    expect(pages(line("settings", "ATTENTION", "decide"))).toEqual(["settings"]);
+    expect(pages(line("logCheck", "OK"))).toEqual(["logcheck"]);
+    expect(pages(line("keysetCopy", "OK"))).toEqual([]);
+    expect(pages(line("hooks", "FAULT", "restart"))).toEqual([]);
   });
 });

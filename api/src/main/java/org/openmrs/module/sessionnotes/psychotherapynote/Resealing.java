@@ -67,6 +67,9 @@ public class Resealing {
 
 	private volatile int damaged;
 
+	/** How much was left when the last run on this server began. */
+	private volatile int atStart;
+
 	/** @param documents the papers of clients, their requests, and the copies made for them */
 	public Resealing(StoreTransactions transactions, KeysetProvider keysetProvider, AccessLog accessLog,
 			CurrentRequest currentRequest, List<SealedRows> documents) {
@@ -93,7 +96,10 @@ public class Resealing {
 
 		private final int damaged;
 
-		Progress(boolean running, int remaining, int remainingDrafts, int remainingDocuments, int damaged) {
+		private final int atStart;
+
+		Progress(boolean running, int remaining, int remainingDrafts, int remainingDocuments, int damaged, int atStart) {
+			this.atStart = atStart;
 			this.remainingDrafts = remainingDrafts;
 			this.remainingDocuments = remainingDocuments;
 			this.running = running;
@@ -126,6 +132,15 @@ public class Resealing {
 		public int getDamaged() {
 			return damaged;
 		}
+
+		/**
+		 * @return the part of the last run on this server that is done, in percent, rounded down; 0 if what is left was
+		 *         not counted when the run began
+		 */
+		public int getPercentDone() {
+			long left = (long) remaining + remainingDrafts + remainingDocuments;
+			return atStart == 0 || left > atStart ? 0 : (int) ((atStart - left) * 100 / atStart);
+		}
 	}
 
 	public boolean isRunning() {
@@ -137,7 +152,7 @@ public class Resealing {
 		return new Progress(running.get(),
 				transactions.apart(jdbc -> table.countVersionsNotSealedWith(jdbc, primary)),
 				transactions.apart(jdbc -> drafts.countNotSealedWith(jdbc, primary)),
-				transactions.apart(jdbc -> remainingDocuments(jdbc, primary)), damaged);
+				transactions.apart(jdbc -> remainingDocuments(jdbc, primary)), damaged, atStart);
 	}
 
 	/**
@@ -161,6 +176,7 @@ public class Resealing {
 			return false;
 		}
 		interrupted = false;
+		atStart = 0;
 		Thread thread = new Thread(() -> {
 			try {
 				resealAll(request);
@@ -185,6 +201,8 @@ public class Resealing {
 		damaged = 0;
 		int primary = keysetProvider.getKeyset().getPrimaryKeyId();
 		int total = transactions.apart(jdbc -> table.countVersionsNotSealedWith(jdbc, primary));
+		atStart = total + transactions
+				.apart(jdbc -> drafts.countNotSealedWith(jdbc, primary) + remainingDocuments(jdbc, primary));
 		int done = 0;
 		int last = 0;
 		List<Integer> batch = nextBatch(primary, last);

@@ -12,6 +12,7 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
@@ -55,7 +56,7 @@ public class RetainedNotes {
 	}
 
 	RetainedPage list(int startIndex, int limit) {
-		if (policy.reasonAgainstOpening(currentRequest.describe(SessionNotesPrivileges.GET_ACCESS_LOG)) == null) {
+		if (mayReadLog()) {
 			return page(transactions.withWriterOrApart(this::all), startIndex, limit);
 		}
 		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
@@ -68,6 +69,18 @@ public class RetainedNotes {
 			return RetainedPage.EMPTY;
 		}
 		return page(transactions.withWriterOrApart(jdbc -> ofAuthor(jdbc, request.getUserUuid())), startIndex, limit);
+	}
+
+	/**
+	 * @return the number of all retained notes, for a user who may read the access log; empty for every other user, even
+	 *         if there are none
+	 */
+	public OptionalInt countForLogReader() {
+		return mayReadLog() ? OptionalInt.of(transactions.withWriterOrApart(this::all).size()) : OptionalInt.empty();
+	}
+
+	private boolean mayReadLog() {
+		return policy.reasonAgainstOpening(currentRequest.describe(SessionNotesPrivileges.GET_ACCESS_LOG)) == null;
 	}
 
 	private List<RetainedNote> all(JdbcOperations jdbc) {

@@ -42,7 +42,7 @@ class KeysetStatus {
 
 	/**
 	 * Reports whether everything was resealed after the newest change of the key. The amount that is left to reseal is
-	 * a number of notes. Therefore this number is shown only to users who may change the key, and only while resealing
+	 * a number of notes. Therefore the amount and the share that is done are shown only to users who may change the key, and only while resealing
 	 * runs.
 	 */
 	StatusLine resealed() {
@@ -56,7 +56,7 @@ class KeysetStatus {
 			}
 			Resealing.Progress progress = resealing.getProgress();
 			return StatusLine.of("resealing", StatusState.ATTENTION, "progress", progress.getRemaining(),
-					progress.getRemainingDrafts());
+					progress.getRemainingDrafts(), progress.getRemainingDocuments(), progress.getPercentDone());
 		}
 		return resealing.getDoneAt().map(doneAt -> StatusLine.of("resealing", StatusState.OK, "done").since(doneAt))
 				.orElseGet(() -> StatusLine.of("resealing", StatusState.ATTENTION, "due"));

@@ -30,6 +30,7 @@ import org.openmrs.module.sessionnotes.hooks.HookState;
 import org.openmrs.module.sessionnotes.keys.KeysetProvider;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.Resealing;
+import org.openmrs.module.sessionnotes.psychotherapynote.RetainedNotes;
 import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
 import org.openmrs.util.OpenmrsConstants;
 import org.openmrs.util.PrivilegeConstants;
@@ -57,6 +58,8 @@ public class ModuleStatus {
 
 	private final SafeguardSettings settings;
 
+	private final RetainedNotes retained;
+
 	private final StoreTransactions transactions;
 
 	private final CurrentRequest currentRequest;
@@ -64,18 +67,20 @@ public class ModuleStatus {
 	private final LongSupplier clock;
 
 	public ModuleStatus(HookCheck hookCheck, KeysetProvider keysetProvider, Resealing resealing, SafeguardSettings settings,
-			StoreTransactions transactions, CurrentRequest currentRequest) {
-		this(hookCheck, keysetProvider, resealing, settings, transactions, currentRequest, System::currentTimeMillis);
+			RetainedNotes retained, StoreTransactions transactions, CurrentRequest currentRequest) {
+		this(hookCheck, keysetProvider, resealing, settings, retained, transactions, currentRequest,
+				System::currentTimeMillis);
 	}
 
 	ModuleStatus(HookCheck hookCheck, KeysetProvider keysetProvider, Resealing resealing, SafeguardSettings settings,
-			StoreTransactions transactions, CurrentRequest currentRequest, LongSupplier clock) {
+			RetainedNotes retained, StoreTransactions transactions, CurrentRequest currentRequest, LongSupplier clock) {
 		this.hookCheck = hookCheck;
 		this.keyset = new KeysetStatus(keysetProvider, resealing, currentRequest);
 		this.keysetCopy = new KeysetCopy(keysetProvider, transactions);
 		this.accessLog = new LogStatus(transactions, settings, keysetProvider::getKeyset);
 		this.people = new PeopleStatus(transactions, settings);
 		this.settings = settings;
+		this.retained = retained;
 		this.transactions = transactions;
 		this.currentRequest = currentRequest;
 		this.clock = clock;
@@ -94,7 +99,7 @@ public class ModuleStatus {
 				guarded("resealing", keyset::resealed), guarded("checkpoint", () -> accessLog.checkpoint(now)),
 				guarded("logCheck", () -> accessLog.lastCheck(now)), guarded("providers", people::providers),
 				guarded("supervision", people::supervision), guarded("settings", this::settings),
-				guarded("versions", this::versions)));
+				guarded("retained", this::retained), guarded("versions", this::versions)));
 		return lines;
 	}
 
@@ -141,6 +146,20 @@ public class ModuleStatus {
 		return waiting.getAsInt() == 0
 				? StatusLine.of("settings", StatusState.OK, "decided")
 				: StatusLine.of("settings", StatusState.ATTENTION, "waiting", waiting.getAsInt());
+	}
+
+	/**
+	 * Reports how many notes outlived a client or an author. Only users who may read the log are told; all others get the
+	 * same words whether or not there are such notes. The state is always OK, so the monitoring learns nothing.
+	 */
+	private StatusLine retained() {
+		OptionalInt number = retained.countForLogReader();
+		if (!number.isPresent()) {
+			return StatusLine.of("retained", StatusState.OK, "notTold");
+		}
+		return number.getAsInt() == 0
+				? StatusLine.of("retained", StatusState.OK, "none")
+				: StatusLine.of("retained", StatusState.OK, "some", number.getAsInt());
 	}
 
 	private StatusLine versions() {

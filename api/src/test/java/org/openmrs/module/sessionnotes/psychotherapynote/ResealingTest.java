@@ -226,6 +226,7 @@ public class ResealingTest extends SessionNotesContextTest {
 
 		assertThat(resealing.getProgress().getRemainingDocuments()).isEqualTo(1);
 		assertThat(resealing.getProgress().getDamaged()).isEqualTo(1);
+		assertThat(resealing.getProgress().getPercentDone()).as("all but one of 11").isEqualTo(90);
 		assertThat(isKnownAsDone()).isFalse();
 		papers.damaged = 0;
 		resealing.resealAll(currentRequest.describe(SessionNotesPrivileges.MANAGE_KEYS));

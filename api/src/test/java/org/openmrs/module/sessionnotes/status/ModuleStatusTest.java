@@ -11,6 +11,8 @@ package org.openmrs.module.sessionnotes.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,7 @@ import org.openmrs.module.sessionnotes.platform.DoneStep;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.openmrs.module.sessionnotes.psychotherapynote.Resealing;
+import org.openmrs.module.sessionnotes.psychotherapynote.RetainedNotes;
 import org.openmrs.module.sessionnotes.settingreview.SafeguardSettings;
 import org.openmrs.util.OpenmrsUtil;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +71,9 @@ public class ModuleStatusTest extends SessionNotesContextTest {
 
 	@Autowired
 	private SafeguardSettings settings;
+
+	@Autowired
+	private RetainedNotes retained;
 
 	@Autowired
 	private StoreTransactions transactions;
@@ -98,7 +104,7 @@ public class ModuleStatusTest extends SessionNotesContextTest {
 	@Test
 	public void everyThingThatProtectsTheNotesHasALine() {
 		assertThat(lines()).extracting(StatusLine::getCode).containsExactly("hooks", "guard", "keyset", "keysetCopy",
-				"resealing", "checkpoint", "logCheck", "providers", "supervision", "settings", "versions");
+				"resealing", "checkpoint", "logCheck", "providers", "supervision", "settings", "retained", "versions");
 		for (String code : Arrays.asList("hooks", "guard", "keyset", "settings", "versions")) {
 			assertThat(line(code).getState()).as(code).isEqualTo(StatusState.OK);
 		}
@@ -167,7 +173,7 @@ public class ModuleStatusTest extends SessionNotesContextTest {
 	}
 
 	private StatusLine in(int days) {
-		return new ModuleStatus(hookCheck, keysetProvider, resealing, settings, transactions, currentRequest,
+		return new ModuleStatus(hookCheck, keysetProvider, resealing, settings, retained, transactions, currentRequest,
 				() -> System.currentTimeMillis() + TimeUnit.DAYS.toMillis(days)).getLines(Collections::emptyList).get(3);
 	}
 
@@ -273,19 +279,63 @@ public class ModuleStatusTest extends SessionNotesContextTest {
 
 	@Test
 	public void anAdministratorWithoutTheKeyPrivilegeLearnsNoNumbers() {
-		User administrator = Context.getUserService().getUserByUsername(OTHER_PRIVACY_OFFICER);
-		Role role = new Role("Administrator of a test", "Manages modules");
+		makeAdministrator(OTHER_PRIVACY_OFFICER);
+		signInAs(OTHER_PRIVACY_OFFICER);
+
+		assertThat(lines()).hasSize(12);
+		assertThat(line("resealing").getArguments()).isEmpty();
+		assertThat(checklist.getSteps()).hasSize(10);
+	}
+
+	@Test
+	public void onlyWhoeverMayReadTheLogIsToldOfRetainedNotes() throws Exception {
+		signInAsSuperuser();
+		makeAdministrator(NURSE);
+		makeAdministrator(PRIVACY_OFFICER);
+		assertRetained(NURSE, "notTold");
+		assertRetained(PRIVACY_OFFICER, "none");
+
+		signInAs(AUTHOR);
+		service.createNote(new NewNote(null, patient.getUuid(), null,
+				SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, new Date(), NoteContent.ofText("canary 4713")));
+		transactions.withCaller(jdbc -> jdbc.update("update sessionnotes_note set patient_uuid = 'purged'"));
+
+		assertRetained(NURSE, "notTold");
+		assertRetained(PRIVACY_OFFICER, "some", 1);
+	}
+
+	private void assertRetained(String username, String found, Object... arguments) {
+		signInAs(username);
+		assertThat(line("retained").getDetailCode()).endsWith("." + found);
+		assertThat(line("retained").getArguments()).isEqualTo(arguments);
+		assertThat(line("retained").getState()).isEqualTo(StatusState.OK);
+	}
+
+	@Test
+	public void sealingTellsItsShareToWhoeverMayChangeTheKey() {
+		Resealing running = mock(Resealing.class);
+		Resealing.Progress progress = mock(Resealing.Progress.class);
+		when(running.isRunning()).thenReturn(true);
+		when(running.getProgress()).thenReturn(progress);
+		when(progress.getRemaining()).thenReturn(30);
+		when(progress.getRemainingDrafts()).thenReturn(4);
+		when(progress.getRemainingDocuments()).thenReturn(5);
+		when(progress.getPercentDone()).thenReturn(61);
+		keysetProvider.rotate();
+
+		assertThat(new KeysetStatus(keysetProvider, running, currentRequest).resealed().getArguments())
+				.containsExactly(30, 4, 5, 61);
+	}
+
+	private static void makeAdministrator(String username) {
+		User administrator = Context.getUserService().getUserByUsername(username);
+		Role role = new Role("Administrator " + username, "Manages modules");
 		role.addPrivilege(Context.getUserService().getPrivilege("Manage Modules") == null
 				? Context.getUserService().savePrivilege(new org.openmrs.Privilege("Manage Modules", "Modules"))
 				: Context.getUserService().getPrivilege("Manage Modules"));
 		administrator.addRole(Context.getUserService().saveRole(role));
 		Context.getUserService().saveUser(administrator);
 		Context.flushSession();
-		signInAs(OTHER_PRIVACY_OFFICER);
-
-		assertThat(lines()).hasSize(11);
-		assertThat(line("resealing").getArguments()).isEmpty();
-		assertThat(checklist.getSteps()).hasSize(10);
 	}
 
 	private List<StatusLine> lines() {
