@@ -12,7 +12,13 @@ package org.openmrs.module.sessionnotes.status;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.access.PersonPrivileges;
 import org.openmrs.module.sessionnotes.domain.safeguard.Safeguard;
@@ -73,6 +79,28 @@ class PeopleStatus {
 			boolean two = recording.stream().anyMatch(one -> approving.stream().anyMatch(other -> !other.equals(one)));
 			return two || Boolean.parseBoolean(settings.of(jdbc, Safeguard.SINGLE_PRACTITIONER));
 		});
+	}
+
+	/** @return the number of accounts that lack a privilege of the platform that their tasks need */
+	int countLackingCorePrivileges() {
+		return transactions.reading(jdbc -> {
+			Map<String, Set<String>> tasksByRole = new HashMap<>();
+			CorePrivileges.tasks().forEach(task -> PersonPrivileges.rolesWith(jdbc, task)
+					.forEach(role -> tasksByRole.computeIfAbsent(role, name -> new HashSet<>()).add(task)));
+			Map<Integer, Set<String>> rolesByUser = new HashMap<>();
+			jdbc.query("select r.user_id, r.role from user_role r join users u on u.user_id = r.user_id where u.retired = ?",
+					row -> {
+						rolesByUser.computeIfAbsent(row.getInt("user_id"), id -> new HashSet<>()).add(row.getString("role"));
+					}, false);
+			CorePrivileges core = new CorePrivileges(jdbc);
+			return (int) rolesByUser.values().stream().filter(roles -> !core.missing(tasks(roles, tasksByRole), roles)
+					.isEmpty()).count();
+		});
+	}
+
+	private static Set<String> tasks(Set<String> roles, Map<String, Set<String>> tasksByRole) {
+		return roles.stream().flatMap(role -> tasksByRole.getOrDefault(role, Collections.emptySet()).stream())
+				.collect(Collectors.toSet());
 	}
 
 	private static List<Integer> people(JdbcOperations jdbc, String privilege, String condition, Object... last) {

@@ -91,7 +91,8 @@ public class SetupChecklist {
 		currentRequest.requirePrivilege(PrivilegeConstants.MANAGE_MODULES);
 		long now = System.currentTimeMillis();
 		return Arrays.asList(keysetCopy(now), backups(now), therapists(),
-				new SetupStep("officers", people.hasTwoOfficers(), false, null), providers(), supervision(), format(),
+				new SetupStep("officers", people.hasTwoOfficers(), false, null), privileges(), providers(), supervision(),
+				format(),
 				concepts(), forms(), links());
 	}
 
@@ -150,6 +151,11 @@ public class SetupChecklist {
 	private SetupStep therapists() {
 		int therapists = people.countTherapists();
 		return new SetupStep("therapists", therapists > 0, false, null, therapists);
+	}
+
+	private SetupStep privileges() {
+		int lacking = people.countLackingCorePrivileges();
+		return new SetupStep("privileges", lacking == 0, false, null, lacking);
 	}
 
 	private SetupStep providers() {

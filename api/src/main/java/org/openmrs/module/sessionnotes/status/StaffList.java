@@ -49,7 +49,8 @@ public class StaffList {
 			SessionNotesPrivileges.GET_ACCESS_LOG, SessionNotesPrivileges.MANAGE_KEYS,
 			SessionNotesPrivileges.ADOPT_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.MANAGE_PROGRESS_NOTES,
 			SessionNotesPrivileges.SIGN_PROGRESS_NOTES, SessionNotesPrivileges.COSIGN_PROGRESS_NOTES,
-			SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_SUPERVISION);
+			SessionNotesPrivileges.VOID_SIGNED_PROGRESS_NOTES, SessionNotesPrivileges.MANAGE_SUPERVISION,
+			SessionNotesPrivileges.MANAGE_CLIENT_REQUESTS, SessionNotesPrivileges.RESTRICT_PROGRESS_NOTES);
 
 	private final StoreTransactions transactions;
 
@@ -111,9 +112,12 @@ public class StaffList {
 
 		private final Map<Integer, String> providers = new HashMap<>();
 
+		private final CorePrivileges core;
+
 		private Query(JdbcOperations jdbc) {
 			this.jdbc = jdbc;
 			superuserRoles = PersonPrivileges.superuserRoles(jdbc);
+			core = new CorePrivileges(jdbc);
 			for (String privilege : PRIVILEGES) {
 				PersonPrivileges.rolesWith(jdbc, privilege).forEach(
 						role -> privilegesByRole.computeIfAbsent(role, name -> new TreeSet<>()).add(privilege));
@@ -184,7 +188,8 @@ public class StaffList {
 			return new StaffMember(uuid, !Collections.disjoint(all, superuserRoles), roles,
 					PRIVILEGES.stream().filter(granted::contains).collect(Collectors.toList()), providers.get(personId),
 					supervision,
-					supervision == null ? null : SupervisionCheck.problem(jdbc, supervision).orElse(null));
+					supervision == null ? null : SupervisionCheck.problem(jdbc, supervision).orElse(null),
+					core.missing(granted, all));
 		}
 	}
 }

@@ -10,6 +10,7 @@
 package org.openmrs.module.sessionnotes.status;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
@@ -37,8 +38,10 @@ public final class StaffMember {
 
 	private final SupervisionProblem supervisionProblem;
 
+	private final List<String> missingPrivileges;
+
 	StaffMember(String userUuid, boolean superuser, List<String> roles, List<String> privileges, String providerUuid,
-			Supervision supervision, SupervisionProblem supervisionProblem) {
+			Supervision supervision, SupervisionProblem supervisionProblem, Collection<String> missingPrivileges) {
 		this.userUuid = userUuid;
 		this.superuser = superuser;
 		this.roles = Collections.unmodifiableList(new ArrayList<>(roles));
@@ -46,6 +49,7 @@ public final class StaffMember {
 		this.providerUuid = providerUuid;
 		this.supervision = supervision;
 		this.supervisionProblem = supervisionProblem;
+		this.missingPrivileges = Collections.unmodifiableList(new ArrayList<>(missingPrivileges));
 	}
 
 	public String getUserUuid() {
@@ -85,6 +89,11 @@ public final class StaffMember {
 	 */
 	public SupervisionProblem getSupervisionProblem() {
 		return supervisionProblem;
+	}
+
+	/** @return the privileges of the platform that the account needs for its tasks and lacks */
+	public List<String> getMissingPrivileges() {
+		return missingPrivileges;
 	}
 
 	/** @return true if the person may sign progress notes but cannot do so, because an encounter needs a provider */

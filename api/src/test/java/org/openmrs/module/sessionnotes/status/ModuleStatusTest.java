@@ -284,7 +284,7 @@ public class ModuleStatusTest extends SessionNotesContextTest {
 
 		assertThat(lines()).hasSize(12);
 		assertThat(line("resealing").getArguments()).isEmpty();
-		assertThat(checklist.getSteps()).hasSize(10);
+		assertThat(checklist.getSteps()).hasSize(11);
 	}
 
 	@Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.GlobalProperty;
 import org.openmrs.Provider;
+import org.openmrs.Role;
 import org.openmrs.User;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
@@ -54,8 +55,9 @@ public class SetupChecklistTest extends SessionNotesContextTest {
 	@Test
 	public void whatIsThereIsFoundAndWhatIsNotIsOpen() {
 		assertThat(checklist.getSteps()).extracting(SetupStep::getCode).containsExactly("keysetCopy", "backups",
-				"therapists", "officers", "providers", "supervision", "format", "concepts", "forms", "links");
-		assertThat(done()).contains("therapists", "officers", "concepts", "forms").doesNotContain("keysetCopy", "backups",
+				"therapists", "officers", "privileges", "providers", "supervision", "format", "concepts", "forms", "links");
+		assertThat(done()).contains("therapists", "officers", "privileges", "concepts", "forms").doesNotContain("keysetCopy",
+				"backups",
 				"providers", "supervision", "format", "links");
 		assertThat(step("backups").getTodoCode()).isEqualTo("sessionnotes.setup.backups.todo");
 	}
@@ -142,6 +144,37 @@ public class SetupChecklistTest extends SessionNotesContextTest {
 		Context.flushSession();
 		assertThat(find(AUTHOR).getProviderUuid()).isEqualTo(provider.getUuid());
 		assertThat(find(AUTHOR).isProviderMissing()).isFalse();
+	}
+
+	@Test
+	public void whoeverLacksThePlatformsPrivilegesForTheirTaskIsNamed() {
+		assertThat(find(AUTHOR).getMissingPrivileges()).isEmpty();
+		assertThat(step("privileges").isDone()).isTrue();
+		User author = user(AUTHOR);
+		User officer = user(PRIVACY_OFFICER);
+		Role clinician = Context.getUserService().getRole("Clinician");
+		author.removeRole(clinician);
+		officer.removeRole(clinician);
+		Context.getUserService().saveUser(author);
+		Context.getUserService().saveUser(officer);
+		Context.flushSession();
+
+		assertThat(find(AUTHOR).getMissingPrivileges()).containsExactly("Add Encounters", "Add Observations",
+				"Edit Encounters", "Edit Observations", "Get Encounters", "Get Patients", "Get Users");
+		assertThat(find(PRIVACY_OFFICER).getMissingPrivileges()).containsExactly("Get Encounters", "Get Patients",
+				"Get Users");
+		assertThat(step("privileges").isDone()).isFalse();
+		assertThat(step("privileges").getArguments()).containsExactly(2);
+		assertThat(find("admin").getMissingPrivileges()).isEmpty();
+
+		// the platform gives this role to everybody who signs in
+		transactions.withCaller(jdbc -> {
+			for (String privilege : find(AUTHOR).getMissingPrivileges()) {
+				jdbc.update("insert into role_privilege (role, privilege) values ('Authenticated', ?)", privilege);
+			}
+			return null;
+		});
+		assertThat(step("privileges").isDone()).isTrue();
 	}
 
 	@Test

@@ -132,6 +132,9 @@ public class StatusDatabasesTest {
 		assertThat(amara.getPrivileges()).containsExactly(SessionNotesPrivileges.RECORD_ORDERS,
 				SessionNotesPrivileges.SIGN_PROGRESS_NOTES);
 		assertThat(amara.isProviderMissing()).isTrue();
+		assertThat(amara.getMissingPrivileges()).contains("Get Patients", "Get Users", "Get Encounters");
+		assertThat(page.getMembers().get(1).getMissingPrivileges()).isEmpty();
+		assertThat(people.countLackingCorePrivileges()).isEqualTo(1);
 		assertThat(amara.getSupervisionProblem()).isNotNull();
 		assertThat(page.getMembers().get(1).isSuperuser()).isTrue();
 		assertThat(staff.find(null, 1, 1).getMembers()).extracting(StaffMember::getUserUuid).containsExactly("user-3");

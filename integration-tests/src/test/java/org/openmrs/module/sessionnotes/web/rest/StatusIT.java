@@ -10,20 +10,26 @@
 package org.openmrs.module.sessionnotes.web.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.complete;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.create;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.newAccount;
 import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.newClient;
+import static org.openmrs.module.sessionnotes.progressnote.ProgressNoteRequests.step;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.sessionnotes.psychotherapynote.SharedServer;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
+import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
 import org.openmrs.module.sessionnotes.server.Http;
 import org.openmrs.module.sessionnotes.server.Http.Answer;
 import org.openmrs.module.sessionnotes.server.RunningServer;
@@ -56,7 +62,7 @@ class StatusIT {
 	@Test
 	void eachLineSaysWhatWasFoundInTheUsersLanguage() {
 		JsonNode status = json(administrator.get(REST + "/status"));
-		assertThat(status.get("results")).hasSize(11).allSatisfy(line -> {
+		assertThat(status.get("results")).hasSize(12).allSatisfy(line -> {
 			assertThat(line.get("display").asText()).isNotBlank().doesNotStartWith("sessionnotes.");
 			assertThat(line.get("detail").asText()).isNotBlank().doesNotStartWith("sessionnotes.");
 			assertThat(line.get("todo").isNull()).as(line.toString())
@@ -73,7 +79,7 @@ class StatusIT {
 	void theTwinForMonitoringHasStatesAlone() {
 		JsonNode health = json(administrator.get(REST + "/status/health"));
 		assertThat(health.fieldNames()).toIterable().containsExactly("state", "lines");
-		assertThat(health.get("lines")).hasSize(11).allSatisfy(line -> {
+		assertThat(health.get("lines")).hasSize(12).allSatisfy(line -> {
 			assertThat(line.fieldNames()).toIterable().containsExactly("code", "state");
 			assertThat(line.get("state").asText()).isIn("OK", "ATTENTION", "UNKNOWN", "FAULT");
 		});
@@ -119,7 +125,7 @@ class StatusIT {
 		assertRefused(409, "{\"step\": \"keysetCopy\", \"key\": \"1\"}", "setup.keyChanged");
 		assertRefused(400, "{\"step\": \"keysetCopy\"}", "setup.key");
 
-		JsonNode confirmed = step(administrator.post(REST + "/setup",
+		JsonNode confirmed = row(administrator.post(REST + "/setup",
 				"{\"step\": \"keysetCopy\", \"key\": \"" + key + "\"}"), "keysetCopy");
 		assertThat(confirmed.get("done").asBoolean()).isTrue();
 		assertThat(confirmed.at("/confirmedBy/uuid").asText()).isEqualTo(DemoClinic.SYSTEM_ADMINISTRATOR.userUuid());
@@ -152,6 +158,78 @@ class StatusIT {
 				.hasSizeGreaterThan(0).allSatisfy(nurse -> assertThat(nurse.get("privileges")).isEmpty());
 	}
 
+	/** The words of the guide for administrators: with these privileges beside the role, a therapist can do the task. */
+	@Test
+	void whoeverLacksThePlatformsPrivilegesIsNamedAndCanWriteOnceTheyHaveThem() {
+		Account therapist = newAccount(server, DemoClinic.THERAPIST);
+		setRoles(therapist, role("Session Notes: Therapist"));
+		JsonNode problem = person(therapist).at("/problems/0");
+		assertThat(problem.get("code").asText()).isEqualTo("sessionnotes.people.privilegesMissing");
+		String[] missing = problem.get("message").asText().replaceAll(".*privileges: |\\. Give.*", "").split(", ");
+		assertThat(missing).containsExactly("Add Encounters", "Add Observations", "Edit Encounters", "Edit Observations",
+				"Get Encounters", "Get Patients", "Get Users");
+		assertThat(row(administrator.get(REST + "/setup"), "privileges").get("done").asBoolean()).isFalse();
+
+		setRoles(therapist, role("Session Notes: Therapist"), newRole(missing));
+		assertThat(person(therapist).get("problems")).isEmpty();
+		Http user = therapist.login(server.baseUrl());
+		Client client = newClient(server);
+		assertThat(user.get("/ws/rest/v1/user?q=amara").status()).isEqualTo(200);
+		assertThat(user.get("/ws/rest/v1/patient?q=" + client.number()).status()).isEqualTo(200);
+		String note = create(user, complete(client));
+		assertThat(json(user.get(REST + "/session?patient=" + client.uuid())).get("results")).isNotEmpty();
+		assertThat(step(user, note, "sign").status()).isEqualTo(200);
+		assertThat(json(user.get(REST + "/progressnote/" + note)).get("state").asText()).isEqualTo("FINAL");
+	}
+
+	private JsonNode person(Account account) {
+		return json(administrator.get(REST + "/setup/people?q=" + account.username())).at("/results/0");
+	}
+
+	private void setRoles(Account account, String... roles) {
+		String body = new ObjectMapper().createObjectNode().set("roles", new ObjectMapper().valueToTree(roles)).toString();
+		assertThat(administrator.post("/ws/rest/v1/user/" + account.userUuid(), body).status()).isEqualTo(200);
+	}
+
+	private String role(String name) {
+		for (JsonNode role : json(administrator.get("/ws/rest/v1/role?v=custom:(uuid,name)&limit=100")).get("results")) {
+			if (role.get("name").asText().equals(name)) {
+				return role.get("uuid").asText();
+			}
+		}
+		throw new AssertionError("no role " + name);
+	}
+
+	private String newRole(String... privileges) {
+		ObjectNode role = new ObjectMapper().createObjectNode().put("name", "Record " + UUID.randomUUID())
+				.put("description", "of a test");
+		role.set("privileges", new ObjectMapper().valueToTree(privileges));
+		Answer answer = administrator.post("/ws/rest/v1/role", role.toString());
+		assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+		return json(answer).get("uuid").asText();
+	}
+
+	@Test
+	void aSettingIsAskedForByNameAndWhatIsNoValueIsRefused() {
+		String propose = REST + "/setting/sessionnotes.passwordHoldHours/propose";
+		for (String value : List.of("soon", "", "12.5")) {
+			Answer answer = administrator.post(propose, "{\"value\": \"" + value + "\"}");
+			assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+			assertThat(answer.body()).contains("sessionnotes.error.setting.notAValue");
+		}
+		assertThat(administrator.post(propose, "{}").body()).contains("setting.notAValue");
+		assertThat(administrator.post(propose, "{\"value\": \"" + "9".repeat(4001) + "\"}").status()).isEqualTo(400);
+		assertThat(administrator.post(REST + "/setting/no.setting/propose", "{\"value\": \"1\"}").body())
+				.contains("setting.unknown");
+		String before = administrator.get(REST + "/setting").body();
+		for (Account account : List.of(DemoClinic.THERAPIST, DemoClinic.NURSE, DemoClinic.PRIVACY_OFFICER)) {
+			assertThat(server.as(account).post(propose, "{\"value\": \"100\"}").status()).as(account.username())
+					.isEqualTo(403);
+		}
+		assertThat(server.anonymous().post(propose, "{\"value\": \"100\"}").status()).isEqualTo(401);
+		assertThat(administrator.get(REST + "/setting").body()).isEqualTo(before);
+	}
+
 	private void assertRefused(int status, String body, String why) {
 		Answer answer = administrator.post(REST + "/setup", body);
 		assertThat(answer.status()).as(answer.body()).isEqualTo(status);
@@ -167,10 +245,10 @@ class StatusIT {
 	}
 
 	private JsonNode line(String code) {
-		return step(administrator.get(REST + "/status"), code);
+		return row(administrator.get(REST + "/status"), code);
 	}
 
-	private static JsonNode step(Answer answer, String code) {
+	private static JsonNode row(Answer answer, String code) {
 		for (JsonNode line : json(answer).get("results")) {
 			if (line.get("code").asText().equals(code)) {
 				return line;

@@ -145,16 +145,20 @@ public class SetupController extends EndpointController {
 	}
 
 	private static List<SimpleObject> problems(StaffMember member) {
-		List<String> codes = new ArrayList<>();
+		List<SimpleObject> problems = new ArrayList<>();
+		if (!member.getMissingPrivileges().isEmpty()) {
+			problems.add(problem("sessionnotes.people.privilegesMissing", String.join(", ", member.getMissingPrivileges())));
+		}
 		if (member.isProviderMissing()) {
-			codes.add("sessionnotes.people.providerMissing");
+			problems.add(problem("sessionnotes.people.providerMissing"));
 		}
 		if (member.getSupervisionProblem() != null) {
-			codes.add(member.getSupervisionProblem().getMessageCode());
+			problems.add(problem(member.getSupervisionProblem().getMessageCode()));
 		}
-		List<SimpleObject> problems = new ArrayList<>();
-		codes.forEach(
-				code -> problems.add(new SimpleObject().add("code", code).add("message", ProgressNoteJson.message(code))));
 		return problems;
+	}
+
+	private static SimpleObject problem(String code, Object... arguments) {
+		return new SimpleObject().add("code", code).add("message", ProgressNoteJson.message(code, arguments));
 	}
 }
