@@ -92,6 +92,8 @@ class OfficerPagesIT {
 
 	private static final Pattern OPEN_NOTE = Pattern.compile("^Open: Private note");
 
+	private static final Locator.GetByTextOptions EXACTLY = new Locator.GetByTextOptions().setExact(true);
+
 	private static String encounter;
 
 	private static String noteUuid;
@@ -319,6 +321,81 @@ class OfficerPagesIT {
 		at(DemoClinic.PRIVACY_OFFICER, "keychange", user -> {
 			user.browser().page().getByText("This page is for those who manage the keys").waitFor();
 			assertThat(user.browser().asked()).noneMatch(asked -> asked.contains(REST + "keyset"));
+		});
+	}
+
+	/** An administrator asks for values, and the privacy officer, who manages no modules, approves what waits. */
+	@Test
+	void aSettingIsAskedForByOnePersonAndApprovedByThePrivacyOfficer() {
+		String setting = "[data-setting='sessionnotes.passwordHoldHours']";
+		at(DemoClinic.SYSTEM_ADMINISTRATOR, "settings", user -> {
+			Locator row = user.browser().page().locator(setting);
+			ask(user, row, "5");
+			row.getByText("A whole number from 12 to 168.").waitFor();
+			user.browser().expectFitsAll("setting-refused");
+			user.press("Control+A");
+			user.type("30");
+			user.press("Enter");
+			row.getByText("In force: 30", EXACTLY).waitFor();
+			ask(user, row, "12");
+			row.getByText("12 waits for a second person. Until then: 30").waitFor();
+			user.expectFocus(row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Change: Waiting time")));
+			user.browser().expectFitsAll("setting-asked");
+		});
+		at(DemoClinic.PRIVACY_OFFICER, "privacy", user -> {
+			Page page = user.browser().page();
+			user.goTo(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Settings that protect notes")));
+			user.press("Enter");
+			Locator row = page.locator(setting);
+			row.getByText("Proposed: 12").waitFor();
+			assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change: ")).count()).isZero();
+			user.browser().expectFitsAll("setting-waits");
+			user.goTo(row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Approve")));
+			user.press("Enter");
+			user.givePassword(DemoClinic.PRIVACY_OFFICER, row.getByText("In force: 12", EXACTLY));
+			row.getByText("Approved by Jonas Meyer").waitFor();
+			user.expectFocus(row.getByRole(AriaRole.HEADING));
+			assertThat(user.browser().asked()).noneMatch(asked -> asked.contains(REST + "setup"));
+		});
+	}
+
+	private static void ask(KeyboardUser user, Locator row, String value) {
+		user.goTo(row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Change: Waiting time")));
+		user.press("Enter");
+		user.expectFocus(row.getByLabel("New value"));
+		user.press("Control+A");
+		user.type(value);
+		user.press("Enter");
+	}
+
+	@Test
+	void aRetainedNoteIsOpenedByItsAuthorAndByNobodyElse() {
+		Http administrator = DEMO.server().as(DemoClinic.SYSTEM_ADMINISTRATOR);
+		String client = answer(administrator.post("/ws/rest/v1/patient", """
+				{"person": {"gender": "F", "birthdate": "1990-01-01", "names": [{"givenName": "Lea", "familyName": "Life"}]},
+				"identifiers": [{"identifier": "life-%s", "identifierType": "%s", "location": "%s"}]}"""
+				.formatted(UUID.randomUUID(), DemoClinic.IDENTIFIER_TYPE, DemoClinic.LOCATION))).get("uuid").asText();
+		String text = CANARY + " of a client who was purged";
+		answer(DEMO.server().as(DemoClinic.THERAPIST).post(REST + "psychotherapynote",
+				body().put("patient", client).put("sessionDate", "2026-03-03").put("text", text).toString()));
+		assertThat(administrator.delete("/ws/rest/v1/patient/" + client + "?purge=true").status()).isEqualTo(204);
+		at(DemoClinic.THERAPIST, "retained", user -> {
+			Locator note = user.browser().page().locator("main li").first();
+			user.goTo(
+					note.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Read: Session of Mar 3, 2026")));
+			user.press("Enter");
+			user.givePassword(DemoClinic.THERAPIST, note.getByText(text));
+			user.browser().expectFitsAll("retained-open");
+			user.press("Enter");
+			note.getByText(text).waitFor(new Locator.WaitForOptions()
+					.setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+			assertThat(user.browser().kept()).doesNotContain(CANARY);
+		});
+		at(DemoClinic.PRIVACY_OFFICER, "retained", user -> {
+			Locator note = user.browser().page().locator("main li").first();
+			note.getByText("The client was purged from the record.").waitFor();
+			assertThat(note.getByRole(AriaRole.BUTTON).count()).isZero();
+			user.browser().expectFitsAll("retained-listed");
 		});
 	}
 
