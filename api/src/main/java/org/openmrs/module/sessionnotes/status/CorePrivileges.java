@@ -38,8 +38,12 @@ final class CorePrivileges {
 			PrivilegeConstants.GET_ENCOUNTERS);
 
 	private static final List<String> WRITE = Arrays.asList(PrivilegeConstants.GET_PATIENTS,
-			PrivilegeConstants.GET_ENCOUNTERS, PrivilegeConstants.ADD_ENCOUNTERS, PrivilegeConstants.EDIT_ENCOUNTERS,
-			PrivilegeConstants.ADD_OBS, PrivilegeConstants.EDIT_OBS);
+			PrivilegeConstants.GET_VISITS, PrivilegeConstants.GET_LOCATIONS, PrivilegeConstants.GET_CONCEPTS,
+			PrivilegeConstants.GET_ENCOUNTERS, PrivilegeConstants.GET_ENCOUNTER_TYPES, PrivilegeConstants.ADD_ENCOUNTERS,
+			PrivilegeConstants.EDIT_ENCOUNTERS, PrivilegeConstants.ADD_OBS, PrivilegeConstants.EDIT_OBS);
+
+	private static final List<String> WRITE_PRIVATE = Arrays.asList(PrivilegeConstants.GET_PATIENTS,
+			PrivilegeConstants.GET_CONCEPTS);
 
 	/** The needed privileges of the platform by the privilege of this module that needs them. */
 	private static final Map<String, List<String>> NEEDED = new LinkedHashMap<>();
@@ -48,8 +52,7 @@ final class CorePrivileges {
 		NEEDED.put(SessionNotesPrivileges.MANAGE_PROGRESS_NOTES, WRITE);
 		NEEDED.put(SessionNotesPrivileges.SIGN_PROGRESS_NOTES, WRITE);
 		NEEDED.put(SessionNotesPrivileges.COSIGN_PROGRESS_NOTES, READ);
-		NEEDED.put(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES,
-				Collections.singletonList(PrivilegeConstants.GET_PATIENTS));
+		NEEDED.put(SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES, WRITE_PRIVATE);
 		NEEDED.put(SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES, FIND);
 		NEEDED.put(SessionNotesPrivileges.RECORD_ORDERS, FIND);
 		NEEDED.put(SessionNotesPrivileges.GET_ACCESS_LOG, FIND);

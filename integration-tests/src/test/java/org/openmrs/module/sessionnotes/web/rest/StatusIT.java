@@ -167,7 +167,8 @@ class StatusIT {
 		assertThat(problem.get("code").asText()).isEqualTo("sessionnotes.people.privilegesMissing");
 		String[] missing = problem.get("message").asText().replaceAll(".*privileges: |\\. Give.*", "").split(", ");
 		assertThat(missing).containsExactly("Add Encounters", "Add Observations", "Edit Encounters", "Edit Observations",
-				"Get Encounters", "Get Patients", "Get Users");
+				"Get Concepts", "Get Encounter Types", "Get Encounters", "Get Locations", "Get Patients", "Get Users",
+				"Get Visits");
 		assertThat(row(administrator.get(REST + "/setup"), "privileges").get("done").asBoolean()).isFalse();
 
 		setRoles(therapist, role("Session Notes: Therapist"), newRole(missing));
@@ -176,7 +177,8 @@ class StatusIT {
 		Client client = newClient(server);
 		assertThat(user.get("/ws/rest/v1/user?q=amara").status()).isEqualTo(200);
 		assertThat(user.get("/ws/rest/v1/patient?q=" + client.number()).status()).isEqualTo(200);
-		String note = create(user, complete(client));
+		String note = create(user,
+				complete(client).put("visit", client.visitUuid()).put("location", DemoClinic.LOCATION));
 		assertThat(json(user.get(REST + "/session?patient=" + client.uuid())).get("results")).isNotEmpty();
 		assertThat(step(user, note, "sign").status()).isEqualTo(200);
 		assertThat(json(user.get(REST + "/progressnote/" + note)).get("state").asText()).isEqualTo("FINAL");
