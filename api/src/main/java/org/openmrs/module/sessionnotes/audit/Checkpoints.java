@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.domain.audit.ChainEnd;
 import org.openmrs.module.sessionnotes.domain.audit.Checkpoint;
@@ -145,6 +146,13 @@ public class Checkpoints {
 	Optional<Checkpoint> newest(JdbcOperations jdbc) {
 		Long number = jdbc.queryForObject("select max(checkpoint_number) from sessionnotes_checkpoint", Long.class);
 		return number == null ? Optional.empty() : Optional.of(load(jdbc, number));
+	}
+
+	/** @return a page of the checkpoints as they are stored, the newest first */
+	public List<Checkpoint> newest(int startIndex, int limit) {
+		return transactions.reading(jdbc -> jdbc.queryForList(
+				"select checkpoint_number from sessionnotes_checkpoint order by checkpoint_number desc limit ? offset ?",
+				Long.class, limit, startIndex).stream().map(number -> load(jdbc, number)).collect(Collectors.toList()));
 	}
 
 	/** Passes each checkpoint to the given visitor, the oldest checkpoint first. */

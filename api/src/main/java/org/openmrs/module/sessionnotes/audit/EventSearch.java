@@ -14,8 +14,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * The conditions for a search of the log. An event is found if it meets all conditions; without conditions, every event
@@ -31,19 +35,82 @@ public final class EventSearch {
 
 	private String startUuid;
 
+	private String noteUuid;
+
+	private Integer noteId;
+
+	private String patientUuid;
+
+	private final Set<String> disclosuresOfNote = new TreeSet<>();
+
+	private final Set<String> mergedPatients = new TreeSet<>();
+
+	private boolean withoutPapers;
+
 	/** Selects the events about the note with the given uuid, including refused requests for the note. */
-	public EventSearch ofNote(String noteUuid) {
-		return and("e.note_id in (select note_id from sessionnotes_note where uuid = ?)", noteUuid);
+	public EventSearch ofNote(String uuid) {
+		noteUuid = uuid;
+		return this;
 	}
 
 	/** Selects the events about the note with the given id. */
-	public EventSearch ofNote(int noteId) {
-		return and("e.note_id = ?", noteId);
+	public EventSearch ofNote(int id) {
+		noteId = id;
+		return this;
 	}
 
-	/** Selects the events about all notes on the given patient, including refused requests for these notes. */
-	public EventSearch ofPatient(String patientUuid) {
-		return and("e.note_id in (select note_id from sessionnotes_note where patient_uuid = ?)", patientUuid);
+	/**
+	 * Adds the steps of disclosures to the events about the note, such as the revocation of a disclosure. No note stands in
+	 * the event of such a step, because a disclosure may cover many notes.
+	 *
+	 * @param disclosureUuids the disclosures that cover the note
+	 */
+	public EventSearch withStepsOf(Collection<String> disclosureUuids) {
+		disclosuresOfNote.addAll(disclosureUuids);
+		return this;
+	}
+
+	/**
+	 * Selects the events about the given patient: about notes and disclosures, papers and requests for copies, legal holds and
+	 * accountings. Refused requests for notes are included. A custody of all notes of an author is about no single patient.
+	 */
+	public EventSearch ofPatient(String uuid) {
+		patientUuid = uuid;
+		return this;
+	}
+
+	/**
+	 * Adds the events about former patients to the events about the patient.
+	 *
+	 * @param patientUuids the patients who were merged into the patient
+	 */
+	public EventSearch withMerged(Collection<String> patientUuids) {
+		mergedPatients.addAll(patientUuids);
+		return this;
+	}
+
+	/**
+	 * Leaves papers, requests, legal holds and accountings out of the events about the patient. The paper of a legal order,
+	 * for example, would reveal the order to an author of notes on the patient, who may not be notified yet.
+	 */
+	public EventSearch withoutPapers() {
+		withoutPapers = true;
+		return this;
+	}
+
+	/** @return the uuid of the note whose events are selected; null if the search names no note by its uuid */
+	public String getNoteUuid() {
+		return noteUuid;
+	}
+
+	/** @return the id of the note whose events are selected; null if the search names no note by its id */
+	public Integer getNoteId() {
+		return noteId;
+	}
+
+	/** @return the uuid of the patient whose events are selected; null if the search names no patient */
+	public String getPatientUuid() {
+		return patientUuid;
 	}
 
 	/** Selects the events in which the given user either acted or was the user who signed in to the session. */
@@ -80,7 +147,7 @@ public final class EventSearch {
 				types.add(type.name());
 			}
 		}
-		return and(in("e.event_type", types), types.toArray());
+		return and(Condition.places("e.event_type", types), types.toArray());
 	}
 
 	/**
@@ -92,7 +159,7 @@ public final class EventSearch {
 			// without this condition, an index has all that a search of a page needs
 			return this;
 		}
-		return and("(e.disclosure_uuid is null or not (" + in("e.disclosure_uuid", disclosureUuids) + "))",
+		return and("(e.disclosure_uuid is null or not (" + Condition.places("e.disclosure_uuid", disclosureUuids) + "))",
 				disclosureUuids.toArray());
 	}
 
@@ -109,13 +176,10 @@ public final class EventSearch {
 		with.addAll(authorUuids);
 		return and(
 				"not (e.event_type = 'DENIED' and coalesce(e.user_uuid, '') = ? and e.occurred_at >= ? and e.note_id is not null "
-						+ "and e.note_id in (select note_id from sessionnotes_note where " + in("author_uuid", authorUuids)
+						+ "and e.note_id in (select note_id from sessionnotes_note where "
+						+ Condition.places("author_uuid", authorUuids)
 						+ "))",
 				with.toArray());
-	}
-
-	private static String in(String column, Collection<String> some) {
-		return some.isEmpty() ? "1 = 0" : column + " in (" + String.join(", ", Collections.nCopies(some.size(), "?")) + ")";
 	}
 
 	private EventSearch and(String condition, Object... with) {
@@ -130,49 +194,57 @@ public final class EventSearch {
 	}
 
 	/** @return the whole search as a single condition in SQL */
-	Condition getCondition() {
+	Condition getCondition(JdbcOperations jdbc) {
+		Condition whole = new Condition(where.toString(), values);
+		for (List<Condition> alternatives : getAlternatives(jdbc)) {
+			whole = whole.and(Condition.any(alternatives));
+		}
 		return userUuid == null
-				? condition("", Collections.emptyList())
-				: condition(" and (e.user_uuid = ? or e.signed_in_user_uuid = ?)", Arrays.asList(userUuid, userUuid));
+				? whole
+				: whole.and(new Condition("(e.user_uuid = ? or e.signed_in_user_uuid = ?)", userUuid, userUuid));
 	}
 
 	/**
-	 * Splits the search into several conditions, of which no event meets more than one. For each condition, an index
-	 * lists the events in order, so that a page of events is found without sorting all events.
+	 * Splits the search into several conditions, of which each event that is found meets at least one. For each condition, an
+	 * index lists the events, so that a page of events is found without reading all events.
 	 */
-	List<Condition> getOrderedConditions() {
-		if (userUuid == null) {
-			return Collections.singletonList(getCondition());
+	List<Condition> getOrderedConditions(JdbcOperations jdbc) {
+		List<Condition> parts = Collections.singletonList(new Condition(where.toString(), values));
+		List<List<Condition>> all = getAlternatives(jdbc);
+		if (userUuid != null) {
+			all.add(Arrays.asList(new Condition("e.user_uuid = ?", userUuid),
+					new Condition("e.signed_in_user_uuid = ? and (e.user_uuid is null or e.user_uuid <> ?)", userUuid,
+							userUuid)));
 		}
-		return Arrays.asList(condition(" and e.user_uuid = ?", Collections.singletonList(userUuid)),
-				condition(" and e.signed_in_user_uuid = ? and (e.user_uuid is null or e.user_uuid <> ?)",
-						Arrays.asList(userUuid, userUuid)));
+		for (List<Condition> alternatives : all) {
+			parts = parts.stream().flatMap(part -> alternatives.stream().map(part::and)).collect(Collectors.toList());
+		}
+		return parts;
 	}
 
-	private Condition condition(String more, List<Object> with) {
-		List<Object> all = new ArrayList<>(values);
-		all.addAll(with);
-		return new Condition(where + more, all);
+	/** @return lists of conditions; an event that is found meets at least one condition of each list */
+	private List<List<Condition>> getAlternatives(JdbcOperations jdbc) {
+		List<List<Condition>> all = new ArrayList<>();
+		if (noteUuid != null) {
+			all.add(withSteps(
+					new Condition("e.note_id in (select note_id from sessionnotes_note where uuid = ?)", noteUuid)));
+		}
+		if (noteId != null) {
+			all.add(withSteps(new Condition("e.note_id = ?", noteId)));
+		}
+		if (patientUuid != null) {
+			Set<String> patients = new TreeSet<>(mergedPatients);
+			patients.add(patientUuid);
+			all.add(EventsOfPatient.conditions(jdbc, patients, !withoutPapers));
+		}
+		return all;
 	}
 
-	/** A condition in SQL on the events, with the values for its placeholders. */
-	static final class Condition {
-
-		private final String where;
-
-		private final List<Object> values;
-
-		private Condition(String where, List<Object> values) {
-			this.where = where;
-			this.values = values;
-		}
-
-		String getWhere() {
-			return where;
-		}
-
-		List<Object> getValues() {
-			return values;
-		}
+	private List<Condition> withSteps(Condition ofNote) {
+		// the event of a file stands with each note in it, too
+		return disclosuresOfNote.isEmpty()
+				? Collections.singletonList(ofNote)
+				: Arrays.asList(ofNote, Condition.in("e.disclosure_uuid", disclosuresOfNote)
+						.and(new Condition("e.note_id is null and e.event_type <> ?", AccessEventType.FILE_MADE.name())));
 	}
 }

@@ -77,7 +77,7 @@ public class StoredEvents {
 		String below = search.getStartUuid() == null ? "" : below(jdbc, search, start);
 		List<String> parts = new ArrayList<>();
 		List<Object> values = new ArrayList<>();
-		for (EventSearch.Condition part : search.getOrderedConditions()) {
+		for (Condition part : search.getOrderedConditions(jdbc)) {
 			parts.add(
 					"(select e.event_uuid, e.occurred_at, e.chain, e.sequence_number from sessionnotes_access_event e where "
 							+ part.getWhere() + below + NEWEST_FIRST + " limit ?)");
@@ -88,7 +88,7 @@ public class StoredEvents {
 		values.add(limit);
 		values.add(startIndex);
 		return jdbc.query("select e.*, n.uuid as note_uuid from (select e.event_uuid from ("
-				+ String.join(" union all ", parts) + ") e" + NEWEST_FIRST
+				+ String.join(" union ", parts) + ") e" + NEWEST_FIRST
 				+ " limit ? offset ?) f join sessionnotes_access_event e on e.event_uuid = f.event_uuid "
 				+ "left join sessionnotes_note n on n.note_id = e.note_id" + NEWEST_FIRST,
 				(row, number) -> new LoggedEvent(event(row), row.getString("note_uuid")), values.toArray());
@@ -99,7 +99,7 @@ public class StoredEvents {
 	 *         condition's values to the given list
 	 */
 	private static String below(JdbcOperations jdbc, EventSearch search, List<Object> values) {
-		EventSearch.Condition all = search.getCondition();
+		Condition all = search.getCondition(jdbc);
 		List<Object> asked = new ArrayList<>(all.getValues());
 		asked.add(search.getStartUuid());
 		// only an event that the same list shows, so that the position of no other event is told
@@ -127,9 +127,14 @@ public class StoredEvents {
 	}
 
 	private static long count(JdbcOperations jdbc, String what, EventSearch search) {
-		EventSearch.Condition all = search.getCondition();
-		return jdbc.queryForObject("select " + what + " from sessionnotes_access_event e where " + all.getWhere(),
-				Long.class, all.getValues().toArray());
+		List<Object> values = new ArrayList<>();
+		List<String> parts = new ArrayList<>();
+		for (Condition part : search.getOrderedConditions(jdbc)) {
+			parts.add("select e.event_uuid, e.chain from sessionnotes_access_event e where " + part.getWhere());
+			values.addAll(part.getValues());
+		}
+		return jdbc.queryForObject("select " + what + " from (" + String.join(" union ", parts) + ") e", Long.class,
+				values.toArray());
 	}
 
 	/**

@@ -33,8 +33,8 @@ import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
 public interface LogReviewService extends OpenmrsService {
 
 	/**
-	 * Returns the events on one of the current user's own notes. Events that concern a disclosure are left out as long
-	 * as the author may not be notified of that disclosure.
+	 * Returns the events on one of the current user's own notes, and the steps of the disclosures that cover the note.
+	 * Events that concern a disclosure are left out as long as the author may not be notified of that disclosure.
 	 *
 	 * @param noteUuid the uuid of the note
 	 * @param search the conditions that the events must meet
@@ -46,6 +46,9 @@ public interface LogReviewService extends OpenmrsService {
 	LogPage getEventsOfNote(String noteUuid, EventSearch search, int startIndex, int limit);
 
 	/**
+	 * Returns events of the whole log. A search for a patient finds papers, requests, legal holds and accountings only if
+	 * the user has written no note on that patient.
+	 *
 	 * @param search the conditions that the events must meet
 	 * @return the events on all notes and by all users that meet the conditions, the newest first
 	 * @throws NotAllowedException if the user did not sign in personally
@@ -61,6 +64,14 @@ public interface LogReviewService extends OpenmrsService {
 	 */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
 	Checkpoint makeCheckpoint();
+
+	/**
+	 * @param startIndex the number of checkpoints to skip
+	 * @param limit the maximum number of checkpoints
+	 * @return a page of the checkpoints as they are stored, the newest first; only a check finds out whether one was altered
+	 */
+	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)
+	List<Checkpoint> getCheckpoints(int startIndex, int limit);
 
 	/** @return the key with which checkpoints and exports are verified */
 	@Authorized(SessionNotesPrivileges.GET_ACCESS_LOG)

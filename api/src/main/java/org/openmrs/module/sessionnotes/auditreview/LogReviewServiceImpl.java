@@ -9,6 +9,7 @@
  */
 package org.openmrs.module.sessionnotes.auditreview;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.openmrs.api.impl.BaseOpenmrsService;
@@ -42,6 +43,7 @@ import org.openmrs.module.sessionnotes.input.Bounded;
 import org.openmrs.module.sessionnotes.input.UuidForm;
 import org.openmrs.module.sessionnotes.keys.SigningKeyProvider;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesPrivileges;
+import org.openmrs.module.sessionnotes.patientlife.PatientRecords;
 import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
@@ -73,6 +75,8 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	private final Checkpoints checkpoints;
 
 	private final UserRecords users = new UserRecords();
+
+	private final PatientRecords patients = new PatientRecords();
 
 	private final NoteDoor door;
 
@@ -130,12 +134,34 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 	}
 
 	/**
-	 * Leaves out events that concern disclosures of which the user may not be notified. A user who reviews the log may
-	 * also be an author, and a legal order may forbid notifying that author of a disclosure.
+	 * Adds the steps of disclosures to a search for a note, and the former patients to a search for a patient. Leaves out
+	 * events that concern disclosures of which the user may not be notified. A user who reviews the log may also be an
+	 * author, and a legal order may forbid notifying that author of a disclosure. For the same reason, an author finds no
+	 * papers by the author's own client; an author may not do an officer's work about that client either.
 	 */
 	private EventSearch told(EventSearch search, AccessRequest request) {
-		return transactions.reading(jdbc -> UntoldDisclosures
-				.to(disclosures, jdbc, request.getUserUuid(), System.currentTimeMillis()).leftOutOf(search));
+		if (search.getPatientUuid() != null && door.mayHaveNotes(request.getUserUuid(), search.getPatientUuid())) {
+			search.withoutPapers();
+		}
+		return transactions.reading(jdbc -> {
+			searchedNotes(jdbc, search).forEach(note -> search.withStepsOf(disclosures.covering(jdbc, note)));
+			if (search.getPatientUuid() != null) {
+				search.withMerged(patients.mergedInto(jdbc, search.getPatientUuid()));
+			}
+			return UntoldDisclosures.to(disclosures, jdbc, request.getUserUuid(), System.currentTimeMillis())
+					.leftOutOf(search);
+		});
+	}
+
+	private List<NoteHeader> searchedNotes(JdbcOperations jdbc, EventSearch search) {
+		List<NoteHeader> found = new ArrayList<>();
+		if (search.getNoteUuid() != null) {
+			found.addAll(door.findForLog(jdbc, search.getNoteUuid()));
+		}
+		if (search.getNoteId() != null) {
+			door.findForLog(jdbc, search.getNoteId()).ifPresent(found::add);
+		}
+		return found;
 	}
 
 	private LogPage page(EventSearch search, int startIndex, int limit) {
@@ -149,6 +175,12 @@ public class LogReviewServiceImpl extends BaseOpenmrsService implements LogRevie
 		accessLog.storeCounted();
 		accessLog.record(AccessLog.event(AccessEventType.CHECKPOINT_MADE, request));
 		return checkpoints.make();
+	}
+
+	@Override
+	public List<Checkpoint> getCheckpoints(int startIndex, int limit) {
+		requireThemselves();
+		return checkpoints.newest(startIndex, limit);
 	}
 
 	@Override

@@ -10,8 +10,6 @@
 package org.openmrs.module.sessionnotes.disclosure;
 
 import java.io.IOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -36,6 +34,7 @@ import org.openmrs.module.sessionnotes.patientlife.PatientMergeListener;
 import org.openmrs.module.sessionnotes.patientlife.UserRecords;
 import org.openmrs.module.sessionnotes.platform.UuidQuery;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDisclosures;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -126,7 +125,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 
 	/** @return the disclosure with shortened texts */
 	Optional<Disclosure> findBrief(JdbcOperations jdbc, String uuid) {
-		List<Row> rows = jdbc.query(SELECT + "disclosure_uuid = ?", Row::new, uuid);
+		List<BriefDisclosureRow> rows = jdbc.query(SELECT + "disclosure_uuid = ?", BriefDisclosureRow::new, uuid);
 		if (rows.isEmpty()) {
 			return Optional.empty();
 		}
@@ -161,6 +160,17 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	List<Disclosure> toldOfAuthor(JdbcOperations jdbc, String authorUuid, long moment, int startIndex, int limit) {
 		return briefs(jdbc, "author_uuid = ? and (told_from is null or told_from <= ?)" + PAGE, authorUuid, moment, limit,
 				startIndex).stream().filter(disclosure -> disclosure.isToldToAuthor(moment)).collect(Collectors.toList());
+	}
+
+	/**
+	 * Finds the disclosures of a note for the log. The caller leaves out those of which the user may not be notified.
+	 *
+	 * @return the uuids of the disclosures that cover the note, whether or not they are open now
+	 */
+	public Set<String> covering(JdbcOperations jdbc, NoteHeader note) {
+		return briefs(jdbc, "author_uuid = ? and (patient_uuid = ? or patient_uuid is null)", note.getAuthorUuid(),
+				note.getPatientUuid()).stream().filter(note::isCoveredBy).map(Disclosure::getUuid)
+				.collect(Collectors.toSet());
 	}
 
 	/** @return a page of the disclosures that a user made or recorded, newest first, with shortened texts */
@@ -295,11 +305,11 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	 * by which rows are selected, so the summary does not open if such a column was changed.
 	 */
 	private boolean isIntact(JdbcOperations jdbc, String uuid) {
-		List<Row> rows = jdbc.query(SELECT + "disclosure_uuid = ?", Row::new, uuid);
+		List<BriefDisclosureRow> rows = jdbc.query(SELECT + "disclosure_uuid = ?", BriefDisclosureRow::new, uuid);
 		if (rows.isEmpty()) {
 			return true;
 		}
-		Row row = rows.get(0);
+		BriefDisclosureRow row = rows.get(0);
 		Disclosure whole = wholeOrNull(jdbc, uuid, "");
 		Disclosure brief = row.summary == null ? null : brief(jdbc, row);
 		boolean summarized = row.summary == null
@@ -350,11 +360,12 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	 * rows are still read.
 	 */
 	private List<Disclosure> briefs(JdbcOperations jdbc, String where, Object... values) {
-		return jdbc.query(SELECT + where, Row::new, values).stream().map(row -> brief(jdbc, row)).filter(Objects::nonNull)
+		return jdbc.query(SELECT + where, BriefDisclosureRow::new, values).stream().map(row -> brief(jdbc, row))
+				.filter(Objects::nonNull)
 				.collect(Collectors.toList());
 	}
 
-	private Disclosure brief(JdbcOperations jdbc, Row row) {
+	private Disclosure brief(JdbcOperations jdbc, BriefDisclosureRow row) {
 		if (row.summary != null) {
 			return opened(jdbc, row.uuid, row.summary, row.boundTo);
 		}
@@ -374,24 +385,5 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 
 	private static String places(Collection<String> values) {
 		return "(" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
-	}
-
-	/** A row of the table of disclosures as stored, before any of its seals is opened. */
-	private static final class Row {
-
-		private final String uuid;
-
-		private final String state;
-
-		private final byte[] summary;
-
-		private final byte[] boundTo;
-
-		private Row(ResultSet row, int number) throws SQLException {
-			this.uuid = row.getString("disclosure_uuid");
-			this.state = row.getString("state");
-			this.summary = row.getBytes("summary");
-			this.boundTo = DisclosureSeal.summaryBoundTo(row);
-		}
 	}
 }

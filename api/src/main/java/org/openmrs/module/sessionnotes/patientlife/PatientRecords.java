@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.platform.UuidQuery;
@@ -117,6 +118,19 @@ public class PatientRecords {
 	/** @return the uuid of the patient into whom the given patient was merged; the given uuid if no merge is in effect */
 	public String remainingOrSame(JdbcOperations jdbc, String patientUuid) {
 		return remaining(jdbc, patientUuid).orElse(patientUuid);
+	}
+
+	/** @return the uuids of the patients who were merged into the given patient by merges in effect, directly or one after another */
+	public Set<String> mergedInto(JdbcOperations jdbc, String patientUuid) {
+		Map<String, String> merges = standingMerges(jdbc);
+		Set<String> merged = new HashSet<>();
+		boolean more = true;
+		while (more) {
+			more = merged.addAll(merges.entrySet().stream()
+					.filter(merge -> merge.getValue().equals(patientUuid) || merged.contains(merge.getValue()))
+					.map(Map.Entry::getKey).filter(loser -> !loser.equals(patientUuid)).collect(Collectors.toSet()));
+		}
+		return merged;
 	}
 
 	/**

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.openmrs.module.sessionnotes.access.CurrentRequest;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
@@ -262,6 +263,20 @@ public class NoteDoor {
 	 */
 	public List<NoteHeader> findAllOn(JdbcOperations jdbc, String patientUuid) {
 		return disclosed.findAllOn(jdbc, patientUuid);
+	}
+
+	/**
+	 * Finds notes for the log of accesses. Before the call, the caller decides whether the user may read the log.
+	 *
+	 * @return the facts, without text, of the notes with the given uuid. Two authors may have chosen the same uuid.
+	 */
+	public List<NoteHeader> findForLog(JdbcOperations jdbc, String uuid) {
+		return table.byUuid(jdbc, uuid).stream().map(row -> row.facts).collect(Collectors.toList());
+	}
+
+	/** Finds a note by its id, see {@link #findForLog(JdbcOperations, String)}. */
+	public Optional<NoteHeader> findForLog(JdbcOperations jdbc, int id) {
+		return table.byId(jdbc, id).map(row -> row.facts);
 	}
 
 	/** @return true if a note has been written with at least one of the given accounts */

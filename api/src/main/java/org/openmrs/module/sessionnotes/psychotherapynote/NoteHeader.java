@@ -11,7 +11,9 @@ package org.openmrs.module.sessionnotes.psychotherapynote;
 
 import org.openmrs.module.sessionnotes.domain.access.FormerPatients;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
+import org.openmrs.module.sessionnotes.domain.access.RestrictedNote;
 import org.openmrs.module.sessionnotes.domain.crypto.CanonicalForm;
+import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 
 /**
  * The facts of a psychotherapy note without its text: its author, its patient and its dates. Dates are in milliseconds
@@ -175,6 +177,12 @@ public final class NoteHeader {
 	 */
 	public RestrictedKind getKind() {
 		return kind;
+	}
+
+	/** @return true if the scope of the disclosure covers the note, whether or not the disclosure is open now */
+	public boolean isCoveredBy(Disclosure disclosure) {
+		return kind != null && disclosure
+				.covers(new RestrictedNote(kind, authorUuid, patientUuid, uuid, sessionDate, formerPatients));
 	}
 
 	FormerPatients getFormerPatients() {

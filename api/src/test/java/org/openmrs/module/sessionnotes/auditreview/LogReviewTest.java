@@ -95,7 +95,7 @@ public class LogReviewTest extends LogContextTest {
 		assertThat(told.countAll()).isEqualTo(4);
 		signInAs(PRIVACY_OFFICER);
 		assertThat(types(review.getEvents(new EventSearch().ofNote(uuid), 0, 50))).containsExactlyInAnyOrder("CREATED",
-				"AMENDED", "READ", "LOG_READ", "DENIED", "READ");
+				"AMENDED", "READ", "LOG_READ", "DENIED", "READ", "ORDER_RECORDED", "ORDER_APPROVED");
 	}
 
 	@Test
@@ -113,7 +113,7 @@ public class LogReviewTest extends LogContextTest {
 		signInAs(AUTHOR);
 		assertThat(types(review.getEventsOfNote(uuid, new EventSearch(), 0, 50))).containsExactlyInAnyOrder("CREATED",
 				"AMENDED", "READ",
-				"LOG_READ", "DENIED", "READ");
+				"LOG_READ", "DENIED", "READ", "ORDER_RECORDED", "ORDER_APPROVED");
 	}
 
 	private void makeOrder(long now, Long tellAuthorFrom, String recipient) {

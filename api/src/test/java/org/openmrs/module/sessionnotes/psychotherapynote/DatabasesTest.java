@@ -145,6 +145,7 @@ public class DatabasesTest {
 				.underNone(Arrays.asList("another")).withoutRefusals("recipient", 0, Arrays.asList("author")),
 				0, 10)).hasSize(3).extracting(LoggedEvent::getNoteUuid).containsOnly("newer");
 		assertThatPagesFollowOneAnother(new StoredEvents(transactions));
+		assertThatAllAboutAPatientIsFound(jdbc, new StoredEvents(transactions));
 		connection.commit();
 		assertThatTheLogIsKept(jdbc, transactions, log, keysetProvider, signingKeyProvider, checkpoints, check);
 	}
@@ -167,6 +168,39 @@ public class DatabasesTest {
 		assertThat(events.find(new EventSearch().ofPatient("another"), 0, 10)).isEmpty();
 		assertThatThrownBy(() -> events.find(new EventSearch().byUser("recipient").before(passed.get(0)), 0, 10))
 				.isInstanceOf(InvalidRequestException.class).hasMessage("sessionnotes.error.log.before");
+	}
+
+	/** Each kind of event that names no note. */
+	private static void assertThatAllAboutAPatientIsFound(JdbcTemplate jdbc, StoredEvents events) {
+		jdbc.update("insert into sessionnotes_client_request (uuid, kind, patient_uuid, state, received_on, due_on, key_id, "
+				+ "ciphertext) values ('request', 'ACCESS', 'patient', 'RECEIVED', '2026-01-01', '2026-02-01', 1, ?)",
+				new byte[]{1});
+		jdbc.update("insert into sessionnotes_legal_hold (uuid, target, target_uuid, reference, told_to_author, placed_by, "
+				+ "placed_at) values ('hold', 'NOTE', 'older', 'case', ?, 'officer', 1)", true);
+		jdbc.update(
+				"insert into sessionnotes_disclosure (disclosure_uuid, kind, author_uuid, patient_uuid, made_by, made_at, "
+						+ "content) values ('range', 'kind', 'author', 'patient', 'author', 1, ?)",
+				new byte[]{1});
+		String[] details = {"merged", "request STEP", "another STEP", "hold", "basis", "else"};
+		for (int i = 0; i < details.length; i++) {
+			jdbc.update(
+					"insert into sessionnotes_access_event (event_uuid, chain, sequence_number, event_type, occurred_at, "
+							+ "detail, disclosure_uuid, hash) values (?, 'test', ?, 'VERIFIED', ?, ?, ?, '0')",
+					details[i], i + 1, i,
+					details[i], details[i].equals("basis") ? "range" : null);
+		}
+		Supplier<EventSearch> search = () -> new EventSearch().ofPatient("patient").withMerged(Arrays.asList("merged"))
+				.ofType(AccessEventType.VERIFIED);
+
+		assertThat(events.find(search.get(), 0, 10)).extracting(each -> each.getEvent().getUuid()).containsExactly("basis",
+				"hold", "request STEP", "merged");
+		assertThat(events.find(search.get().before("hold"), 0, 1)).extracting(each -> each.getEvent().getUuid())
+				.containsExactly("request STEP");
+		assertThat(events.count(search.get())).isEqualTo(4);
+		for (String table : new String[]{"access_event where chain = 'test'", "client_request", "legal_hold",
+				"disclosure"}) {
+			jdbc.update("delete from sessionnotes_" + table);
+		}
 	}
 
 	/** Checkpoints, a deletion of what is old, and an export that verifies. */

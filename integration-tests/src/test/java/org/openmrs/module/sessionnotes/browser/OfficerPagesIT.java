@@ -234,13 +234,64 @@ class OfficerPagesIT {
 			} finally {
 				DEMO.server().inside(ChangedRows.class, address + "'127.0.0.1'" + rows);
 			}
+			String note = " where note_id = ";
+			expectFound(user, "update sessionnotes_note set session_date = session_date + 1" + note + noteId,
+					"update sessionnotes_note set session_date = session_date - 1" + note + noteId,
+					"What is kept with the note was altered: its author, client, dates or state.");
+			expectFound(user, "update sessionnotes_note_version set date_created = date_created + 1" + note + noteId,
+					"update sessionnotes_note_version set date_created = date_created - 1" + note + noteId,
+					"Version 1 of the note is not what it was when it was sealed.");
+			expectFound(user, "update sessionnotes_note_version set note_id = -1" + note + noteId,
+					"update sessionnotes_note_version set note_id = " + noteId + note + "-1",
+					"Version 1 of the note is gone.");
 			user.goTo(user.browser().button("Make a checkpoint now"));
 			user.press("Enter");
 			user.browser().page().getByText(Pattern.compile("^Checkpoint \\d+ was made")).waitFor();
+			user.browser().page().getByText(Pattern.compile("^Checkpoint \\d+, ")).first().waitFor();
+			user.browser().expectFitsAll("checkpoints");
 			user.goTo(user.browser().button("Export the log"));
 			Download log = user.browser().page().waitForDownload(() -> user.press("Enter"));
 			assertThat(log.suggestedFilename()).isEqualTo("sessionnotes-log.jsonl");
 		});
+	}
+
+	@Test
+	void aProblemOfANoteLeadsToWhoWroteIt() {
+		String change = "update sessionnotes_note set session_date = session_date %s 1 where note_id = " + noteId;
+		at(DemoClinic.PRIVACY_OFFICER, "logcheck", user -> {
+			DEMO.server().inside(ChangedRows.class, String.format(change, "+"));
+			try {
+				check(user);
+			} finally {
+				DEMO.server().inside(ChangedRows.class, String.format(change, "-"));
+			}
+			Page page = user.browser().page();
+			user.goTo(user.browser().button("Save the whole list"));
+			Download list = page.waitForDownload(() -> user.press("Enter"));
+			assertThat(list.suggestedFilename()).isEqualTo("check-of-notes-and-log.txt");
+			user.goBackTo(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions()
+					.setName(Pattern.compile("^Note number " + noteId + " in the log: who wrote it"))).first());
+			user.press("Enter");
+			page.getByText(Pattern.compile("Written by .*therapist1")).first().waitFor();
+			page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions()
+					.setName("Note " + noteUuid.substring(noteUuid.length() - 8)).setExact(true)).first().waitFor();
+			assertThat(user.browser().kept()).doesNotContain(CANARY);
+		});
+	}
+
+	/** Breaks the store, checks it, and puts it right again. */
+	private static void expectFound(KeyboardUser user, String breaking, String mending, String found) {
+		assertThat(DEMO.server().inside(ChangedRows.class, breaking)).isEqualTo("1");
+		try {
+			check(user);
+			Locator problem = user.browser().page().getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions()
+					.setHas(user.browser().heading("Note number " + noteId + " of the store")));
+			problem.filter(new Locator.FilterOptions().setHasText(found)).first().waitFor();
+			problem.filter(new Locator.FilterOptions().setHasText("Tell the author of the note, whom the log names."))
+					.first().waitFor();
+		} finally {
+			assertThat(DEMO.server().inside(ChangedRows.class, mending)).isEqualTo("1");
+		}
 	}
 
 	private static void check(KeyboardUser user) {

@@ -79,7 +79,39 @@ public final class LogBenchmark {
 						+ "if(seq % 5 = 0, '" + DemoClinic.THERAPIST.userUuid() + "', concat('user-', seq % 50)), "
 						+ "1600000000000 + seq * 160000, 'NOT_ENTITLED', sha2(seq, 256), '10.0.0.5' from seq_1_to_"
 						+ events);
-		statement.execute("analyze table sessionnotes_access_event, sessionnotes_note");
+		fillWithWorkOnClients(statement);
+		statement.execute("analyze table sessionnotes_access_event, sessionnotes_note, sessionnotes_disclosure, "
+				+ "sessionnotes_document, sessionnotes_client_request, sessionnotes_legal_hold");
+	}
+
+	/**
+	 * Gives one event in ten, of those that name no note, a disclosure, a paper, a request or a client. The client of the search
+	 * has 100 of each but legal holds, of which a clinic has few.
+	 */
+	private static void fillWithWorkOnClients(Statement statement) throws SQLException {
+		String clients = "if(seq <= 100, '" + CLIENT + "', concat('client-', seq % 500))";
+		statement.executeUpdate("insert into sessionnotes_disclosure (disclosure_uuid, kind, author_uuid, patient_uuid, "
+				+ "made_by, made_at, state, content) select concat('disclosure-', seq), 'PSYCHOTHERAPY', 'author', "
+				+ clients
+				+ ", 'author', seq, 'REVOKED', 'x' from seq_1_to_20000");
+		statement.executeUpdate("insert into sessionnotes_document (uuid, patient_uuid, kind, file_type, file_size, digest, "
+				+ "created_on, added_by, added_at, key_id, seal, ciphertext) select concat('paper-', seq), " + clients
+				+ ", 'SCAN', 'PDF', 1, 'x', '2020-01-01', 'officer', seq, 1, 'x', 'x' from seq_1_to_20000");
+		statement.executeUpdate(
+				"insert into sessionnotes_client_request (uuid, kind, patient_uuid, state, received_on, due_on, "
+						+ "key_id, ciphertext) select concat('request-', seq), 'ACCESS', " + clients
+						+ ", 'CLOSED', '2020-01-01', '2020-02-01', 1, 'x' from seq_1_to_20000");
+		statement.executeUpdate("insert into sessionnotes_legal_hold (uuid, target, target_uuid, reference, told_to_author, "
+				+ "placed_by, placed_at) select concat('hold-', seq), 'CLIENT', if(seq <= 3, '" + CLIENT
+				+ "', concat('client-', seq)), 'case', true, 'officer', seq from seq_1_to_50");
+		String which = "1 + sequence_number div 40 % 20000";
+		statement.executeUpdate("update sessionnotes_access_event set "
+				+ "event_type = elt(1 + sequence_number div 10 % 4, 'DISCLOSED', 'DOCUMENT_OPENED', 'CLIENT_REQUEST_STEP', "
+				+ "'ACCOUNTING_MADE'), "
+				+ "disclosure_uuid = if(sequence_number div 10 % 4 = 0, concat('disclosure-', " + which + "), null), "
+				+ "detail = elt(1 + sequence_number div 10 % 4, 'SERIOUS_THREAT', concat('paper-', " + which
+				+ "), concat('request-', " + which + ", ' GRANT'), concat('client-', sequence_number % 500)) "
+				+ "where note_id is null and chain like 'bench-%'");
 	}
 
 	private static void measure(Http officer, int events) throws IOException {
@@ -90,6 +122,10 @@ public final class LogBenchmark {
 				"&type=VOIDED&user=" + DemoClinic.THERAPIST.userUuid());
 		searches.put("a person without an event", "&user=" + DemoClinic.NURSE.userUuid());
 		searches.put("a client with " + NOTES_OF_CLIENT + " notes", "&patient=" + CLIENT);
+		searches.put("a client with " + NOTES_OF_CLIENT + " notes, and a kind of event that names no note",
+				"&type=DOCUMENT_OPENED&patient=" + CLIENT);
+		searches.put("a client with " + NOTES_OF_CLIENT + " notes, and a person with a fifth of all events",
+				"&patient=" + CLIENT + "&user=" + DemoClinic.THERAPIST.userUuid());
 		searches.put("a frequent kind", "&type=READ");
 		searches.put("a rare kind", "&type=VOIDED");
 		searches.put("a day", "&from=2022-01-01&to=2022-01-02");

@@ -20,15 +20,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openmrs.module.sessionnotes.psychotherapynote.inside.CountedRows;
+import org.openmrs.module.sessionnotes.server.CompleteEvidence;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 import org.openmrs.module.sessionnotes.server.Http;
@@ -82,13 +90,15 @@ class LogIT {
 			Answer unknown = http.get(LOG + "?note=" + never);
 			assertThat(real.status()).as(account.username()).isEqualTo(404);
 			assertThat(real.body()).isEqualTo(unknown.body());
-			for (String route : List.of(LOG, LOG + "/export", LOG + "/key", LOG + "/deletion")) {
+			for (String route : List.of(LOG, LOG + "?note=1", LOG + "/checkpoint/list", LOG + "/export", LOG + "/key",
+					LOG + "/deletion")) {
 				assertThat(http.get(route).status()).as(account.username() + " " + route).isEqualTo(403);
 			}
 			assertThat(http.post(LOG + "/checkpoint", "{}").status()).isEqualTo(403);
 		}
 		assertThat(server.as(DemoClinic.THERAPIST).get(LOG).status()).isEqualTo(403);
-		for (String route : List.of(LOG, LOG + "?note=" + NOTE, LOG + "/export", LOG + "/key")) {
+		assertThat(server.as(DemoClinic.THERAPIST).get(LOG + "/checkpoint/list").status()).isEqualTo(403);
+		for (String route : List.of(LOG, LOG + "?note=" + NOTE, LOG + "/checkpoint/list", LOG + "/export", LOG + "/key")) {
 			assertThat(server.anonymous().get(route).status()).as(route).isEqualTo(401);
 		}
 	}
@@ -112,9 +122,65 @@ class LogIT {
 	}
 
 	@Test
+	void aDisclosureOfDaysIsFoundByClientAndStandsBesideTheNote() {
+		Http author = server.as(DemoClinic.THERAPIST).withPasswordAgain();
+		ObjectNode asked = new ObjectMapper().createObjectNode().put("basis", "SERIOUS_THREAT")
+				.put("patient", DemoClinic.FIRST_CLIENT.uuid()).put("from", LocalDate.now().minusDays(1).toString())
+				.put("to", LocalDate.now().toString()).put("purpose", "a threat")
+				.put("end", Http.date(Instant.now().plus(Duration.ofDays(1))));
+		asked.putObject("recipient").put("name", "Springfield Police").put("address", "1 Main Street");
+		CompleteEvidence.of(asked.putObject("evidence")).put("RATIONALE", "why").put("ABLE_TO_PREVENT", "how");
+		Answer made = author.post(REST + "/sessionnotes/disclosure", asked.toString());
+		assertThat(made.status()).as(made.body()).isIn(200, 201);
+		String disclosure = json(made).get("uuid").asText();
+		assertThat(author.post(REST + "/sessionnotes/disclosure/" + disclosure + "/revoke", "{}").status()).isEqualTo(200);
+
+		Http officer = server.as(DemoClinic.PRIVACY_OFFICER);
+		String found = LOG + "?limit=100&type=DISCLOSURE_REVOKED&patient=";
+		assertThat(disclosures(officer.get(found + DemoClinic.FIRST_CLIENT.uuid()))).contains(disclosure);
+		assertThat(disclosures(officer.get(found + DemoClinic.SECOND_CLIENT.uuid()))).doesNotContain(disclosure);
+		String number = server.inside(CountedRows.class,
+				"select note_id from sessionnotes_note where uuid = '" + NOTE + "'");
+		for (Answer timeline : List.of(author.get(LOG + "?limit=100&note=" + NOTE),
+				officer.get(LOG + "?limit=100&note=" + NOTE), officer.get(LOG + "?limit=100&note=" + number))) {
+			assertThat(disclosures(timeline)).as(timeline.body()).contains(disclosure);
+			assertThat(json(timeline).get("results").findValuesAsText("type")).contains("CREATED", "DISCLOSED",
+					"DISCLOSURE_REVOKED");
+		}
+	}
+
+	@Test
+	void aSearchByClientTellsNobodyElseOnWhomThereAreNotes() {
+		String own = UUID.randomUUID().toString();
+		assertThat(server.as(DemoClinic.OTHER_THERAPIST).post(NOTES,
+				ownNote(own, DemoClinic.THIRD_CLIENT, "another's").toString()).status()).isEqualTo(201);
+		for (Account account : List.of(DemoClinic.OTHER_THERAPIST, DemoClinic.NURSE, DemoClinic.SUPERVISOR)) {
+			Http http = server.as(account);
+			for (String search : List.of("?patient=", "?note=" + own + "&patient=", "?note=1&patient=",
+					"?totalCount=false&type=DISCLOSED&note=" + own + "&patient=")) {
+				Answer with = http.get(LOG + search + DemoClinic.FIRST_CLIENT.uuid());
+				Answer without = http.get(LOG + search + DemoClinic.SECOND_CLIENT.uuid());
+				assertThat(with.status()).as(account.username() + search).isEqualTo(without.status());
+				assertThat(with.body()).as(account.username() + search).isEqualTo(without.body());
+			}
+		}
+	}
+
+	private static List<String> disclosures(Answer answer) {
+		return json(answer).get("results").findValues("disclosure").stream().map(each -> each.at("/uuid").asText())
+				.collect(Collectors.toList());
+	}
+
+	@Test
 	void theCommandVerifiesAnExportAndFindsWhatIsMissing() throws Exception {
 		Http officer = server.as(DemoClinic.PRIVACY_OFFICER);
-		assertThat(json(officer.post(LOG + "/checkpoint", "{}")).get("number").asInt()).isPositive();
+		JsonNode checkpoint = json(officer.post(LOG + "/checkpoint", "{}"));
+		assertThat(checkpoint.get("number").asInt()).isPositive();
+		JsonNode newest = json(officer.get(LOG + "/checkpoint/list?limit=1")).get("results");
+		assertThat(newest).singleElement().satisfies(listed -> {
+			assertThat(listed.get("number")).isEqualTo(checkpoint.get("number"));
+			assertThat(listed.get("hash")).isEqualTo(checkpoint.get("hash"));
+		});
 		String fingerprint = json(officer.get(LOG + "/key")).get("fingerprint").asText();
 		Answer answer = officer.get(LOG + "/export");
 		assertThat(answer.status()).isEqualTo(200);

@@ -236,6 +236,7 @@ class DocumentedClientIT {
 	void aPrivacyOfficerLooksAfterTheLog() {
 		officer.call("listEvents", Map.of("limit", "2", "startIndex", "1", "type", "DENIED"), null);
 		officer.call("makeCheckpoint", Map.of(), null);
+		assertThat(officer.call("listCheckpoints", Map.of("limit", "1"), null).get("results")).hasSize(1);
 		officer.call("getLogKey", Map.of(), null);
 		officer.call("exportLog", Map.of(), null);
 		officer.call("listDeletions", Map.of(), null);

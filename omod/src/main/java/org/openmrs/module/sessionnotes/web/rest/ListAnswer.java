@@ -39,7 +39,7 @@ final class ListAnswer {
 	/** The properties that identify an entry that has no uuid. */
 	private static final Set<String> NATURAL_KEY = new HashSet<>(
 			Arrays.asList("note", "progressnote", "visit", "name", "therapist", "user", "step", "version",
-					"code"));
+					"code", "number"));
 
 	private ListAnswer() {
 	}

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -77,13 +78,16 @@ public class LogController extends EndpointController {
 
 	private static final Set<String> PROPOSAL = new HashSet<>(Arrays.asList("uuid", "olderThan"));
 
+	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
 	@Autowired
 	private CurrentRequest currentRequest;
 
 	/**
-	 * @param note the uuid of a note; required unless the caller is a privacy officer
+	 * @param note the uuid of a note; required unless the caller is a privacy officer. A privacy officer may also send the
+	 *         number by which a check names a note.
 	 * @param user restricts the list to events with the given user as the acting user or the signed-in user
-	 * @param patient restricts the list to events on the notes of the given patient
+	 * @param patient restricts the list to events about the given patient
 	 * @param from restricts the list to events at or after the given moment
 	 * @param to restricts the list to events before the given moment
 	 * @param type restricts the list to events of the given type
@@ -107,7 +111,7 @@ public class LogController extends EndpointController {
 		// one more tells that there is a next page
 		int limit = context.getLimit() + (counted ? 0 : 1);
 		LogPage page = note == null || isPrivacyOfficer()
-				? service().getEvents(note == null ? search : search.ofNote(note), context.getStartIndex(), limit)
+				? service().getEvents(note == null ? search : ofNote(note, search), context.getStartIndex(), limit)
 				: ofOwnNote(note, search, context.getStartIndex(), limit);
 		if (page.getEvents().isEmpty()) {
 			requireKnown(note, user, patient);
@@ -134,6 +138,10 @@ public class LogController extends EndpointController {
 	private boolean isEmpty(String note, EventSearch search) {
 		return (isPrivacyOfficer() ? service().getEvents(search, 0, 1) : ofOwnNote(note, search, 0, 1)).getEvents()
 				.isEmpty();
+	}
+
+	private static EventSearch ofNote(String note, EventSearch search) {
+		return NUMBER.matcher(note).matches() ? search.ofNote(Integer.parseInt(note)) : search.ofNote(note);
 	}
 
 	private static LogPage ofOwnNote(String note, EventSearch search, int startIndex, int limit) {
@@ -190,8 +198,22 @@ public class LogController extends EndpointController {
 	@ResponseBody
 	public SimpleObject checkpoint() {
 		Checkpoint made = service().makeCheckpoint();
-		return new SimpleObject().add("number", made.getNumber()).add("madeAt", date(made.getMadeAt()))
-				.add("hash", made.hash()).add("fingerprint", service().getPublicKey().getFingerprint());
+		return shown(made).add("fingerprint", service().getPublicKey().getFingerprint());
+	}
+
+	private static SimpleObject shown(Checkpoint checkpoint) {
+		return new SimpleObject().add("number", checkpoint.getNumber()).add("madeAt", date(checkpoint.getMadeAt()))
+				.add("hash", checkpoint.hash());
+	}
+
+	/** Lists the checkpoints of the log, newest first. */
+	@RequestMapping(value = "/checkpoint/list", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject checkpoints(HttpServletRequest request, HttpServletResponse response) {
+		RequestContext context = RestUtil.getRequestContext(request, response);
+		// one more tells that there is a next page
+		return ListAnswer.of(service().getCheckpoints(context.getStartIndex(), context.getLimit() + 1),
+				LogController::shown, context);
 	}
 
 	/** Returns the public key with which exports of the log are verified. */
