@@ -1,11 +1,14 @@
 import { Button, ProgressBar } from "@carbon/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMoments } from "../shared/moments";
+import { PlaceLink } from "../shared/place-link";
 import { ProblemNotice } from "../shared/problem-notice";
+import { saveFile } from "../shared/save-file";
 import styles from "./audit.module.css";
 import { type CheckRun, useCheckRun } from "./check-run";
-import { explain, type Problem } from "./problems";
+import { problemFile } from "./problem-file";
+import { explain, numberOfNote, type Problem } from "./problems";
 
 /** The most problems that the page lists; after a restore from an old backup there may be thousands. */
 const MOST = 100;
@@ -104,7 +107,28 @@ function Result({ run, heading }: ResultProps) {
           <ProblemRow key={`${each.chain} ${each.kind} ${each.at}`} problem={each} />
         ))}
       </ul>
-      {rest > 0 && <p>{t("checkMore", "And {{count}} more. The export names all of them.", { count: rest })}</p>}
+      {rest > 0 && (
+        <p>{t("checkMore", "And {{count}} more. The list that you can save here has all of them.", { count: rest })}</p>
+      )}
+      {problems.length > 0 && <SaveProblems problems={problems} />}
+    </div>
+  );
+}
+
+function SaveProblems({ problems }: { readonly problems: readonly Problem[] }) {
+  const { t } = useTranslation();
+  const [saved, setSaved] = useState("");
+  const save = () => {
+    const file = problemFile(problems, t);
+    saveFile(file);
+    setSaved(file.name);
+  };
+  return (
+    <div>
+      <Button kind="tertiary" size="md" onClick={save}>
+        {t("checkSave", "Save the whole list")}
+      </Button>
+      <output>{saved && t("fileSaved", "{{name}} was handed to your browser to be saved.", { name: saved })}</output>
     </div>
   );
 }
@@ -112,6 +136,7 @@ function Result({ run, heading }: ResultProps) {
 function ProblemRow({ problem }: { readonly problem: Problem }) {
   const { t } = useTranslation();
   const { where, found, meaning, todo } = explain(problem, t);
+  const note = numberOfNote(problem);
   return (
     <li className={styles.problem}>
       <h3>{where}</h3>
@@ -122,6 +147,11 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
         <dt>{t("problemTodo", "What to do")}</dt>
         <dd>{todo}</dd>
       </dl>
+      {note && (
+        <PlaceLink to={{ page: "log", note }}>
+          {t("problemNoteLog", "Note number {{id}} in the log: who wrote it, and what was done with it", { id: note })}
+        </PlaceLink>
+      )}
     </li>
   );
 }

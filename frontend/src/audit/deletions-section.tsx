@@ -2,13 +2,13 @@ import { Button, SkeletonText } from "@carbon/react";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dayOf, momentOf, showDay } from "../host/dates";
-import { useGet, useHost } from "../host/host";
+import { useHost } from "../host/host";
 import { newUuid } from "../session/new-uuid";
 import { useMoments } from "../shared/moments";
 import { ProblemNotice } from "../shared/problem-notice";
 import { TwoSteps } from "../shared/two-steps";
-import type { Results } from "../shared/types";
 import { useAction } from "../shared/use-action";
+import { useAll } from "../shared/use-all";
 import styles from "./audit.module.css";
 import { DELETIONS, decide, type Proposal, propose } from "./retention-requests";
 
@@ -21,15 +21,15 @@ interface DeletionsSectionProps {
 /** The proposals to delete events, each with the user who decided on it. */
 export function DeletionsSection({ mayPropose, mayDecide, onDone }: DeletionsSectionProps) {
   const { t } = useTranslation();
-  const { data, error, mutate } = useGet<Results<Proposal>>(`${DELETIONS}?limit=100`);
+  const { data, error, mutate } = useAll<Proposal>(`${DELETIONS}?limit=100`);
   return (
     <section className={styles.section}>
       <h2>{t("deletions", "Deleting old events")}</h2>
       {error && <ProblemNotice problem={error} onRetry={() => void mutate()} />}
       {!data && !error && <SkeletonText paragraph lineCount={2} />}
-      {data?.results.length === 0 && <p>{t("noDeletions", "Nothing was ever proposed.")}</p>}
+      {data?.length === 0 && <p>{t("noDeletions", "Nothing was ever proposed.")}</p>}
       <ul className={styles.problems}>
-        {data?.results.map((proposal) => (
+        {data?.map((proposal) => (
           <ProposalRow
             key={proposal.uuid}
             proposal={proposal}

@@ -1,13 +1,13 @@
 import { Button, Select, SelectItem, SkeletonText, TextInput } from "@carbon/react";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useGet, useHost } from "../host/host";
+import { useHost } from "../host/host";
 import { describedError } from "../shared/described-error";
 import { useMoments } from "../shared/moments";
 import { ProblemNotice } from "../shared/problem-notice";
 import { TwoSteps } from "../shared/two-steps";
-import type { Results } from "../shared/types";
 import { useAction } from "../shared/use-action";
+import { useAll } from "../shared/use-all";
 import styles from "./audit.module.css";
 import { beginHold, endHold, HOLDS, type HoldKind, KINDS, type LogHold } from "./retention-requests";
 
@@ -34,8 +34,8 @@ export function HoldsSection({ mayRecord, mayEnd, onDone }: HoldsSectionProps) {
   const { send } = useHost();
   const { moment } = useMoments();
   const names = useKindNames();
-  const { data, error, mutate } = useGet<Results<LogHold>>(`${HOLDS}?limit=100`);
-  const open = data?.results.filter((hold) => hold.open) ?? [];
+  const { data, error, mutate } = useAll<LogHold>(`${HOLDS}?limit=100`);
+  const open = data?.filter((hold) => hold.open) ?? [];
   const end = async (hold: LogHold) => {
     await endHold(send, hold);
     onDone(t("holdEnded", "The hold {{reference}} is ended.", { reference: hold.reference }));

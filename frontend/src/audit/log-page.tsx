@@ -11,15 +11,20 @@ import { MoreEvents } from "./more-events";
 import { SearchForm } from "./search-form";
 import { useEvents } from "./use-events";
 
+interface LogPageProps {
+  /** The uuid or the number of the note to search for first. */
+  readonly note?: string;
+}
+
 /** The log of accesses, for the users who are responsible for it. */
-export function LogPage() {
+export function LogPage({ note }: LogPageProps) {
   const { t } = useTranslation();
   const mayRead = useMay("Get Psychotherapy Note Access Log");
   return (
     <div className={styles.page}>
       <h1>{t("accessLog", "Log of accesses")}</h1>
       {mayRead ? (
-        <Searched />
+        <Searched note={note} />
       ) : (
         <EmptyState
           title={t("logNotYours", "This page is for those who answer for the log")}
@@ -33,9 +38,9 @@ export function LogPage() {
   );
 }
 
-function Searched() {
+function Searched({ note }: LogPageProps) {
   const { t } = useTranslation();
-  const [search, setSearch] = useState<LogSearch>({});
+  const [search, setSearch] = useState<LogSearch>(note ? { note } : {});
   const sentences = useMemo(() => allSentences(t), [t]);
   const found = useEvents(search);
   return (

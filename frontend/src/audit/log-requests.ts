@@ -22,6 +22,7 @@ export interface LoggedEvent {
 export interface LogSearch {
   readonly user?: Ref;
   readonly patient?: Ref;
+  /** The uuid of a note, or its number from a check. */
   readonly note?: string;
   readonly type?: string;
   /** The first and the last day, as in `2026-01-31`. */

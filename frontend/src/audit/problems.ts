@@ -17,6 +17,9 @@ interface Explained {
   readonly todo: string;
 }
 
+/** The number of the note that the problem is about; null if the problem is not about a note. */
+export const numberOfNote = ({ chain }: Problem): string | null => /^note-([0-9]{1,9})$/.exec(chain)?.[1] ?? null;
+
 /** Explains a problem; shows the code of its kind if this page does not know the kind. */
 export function explain({ chain, kind, at }: Problem, t: TFunction): Explained {
   const number = { at: at ?? "–" };
@@ -95,7 +98,7 @@ function consequence(kind: string, t: TFunction): Consequence {
         ),
         todo: t(
           "todoNote",
-          "Tell the author of the note. Ask the administrator to save the database as it is now, and then to restore the note from an earlier backup.",
+          "Tell the author of the note, whom the log names. Ask the administrator to save the database as it is now, and then to restore the note from an earlier backup.",
         ),
       };
     case "disclosure":

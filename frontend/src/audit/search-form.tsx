@@ -8,7 +8,8 @@ import styles from "./audit.module.css";
 import type { LogSearch } from "./log-requests";
 import type { Sentences } from "./sentences";
 
-const UUID = /^[0-9A-Za-z-]{36,38}$/;
+/** A uuid, or a number by which a check names a note. */
+const NOTE = /^([0-9A-Za-z-]{36,38}|[0-9]{1,9})$/;
 
 /** The types of event that the privacy officer can search for, with their names, in alphabetical order. */
 function typeNames(sentences: Sentences, locale: string): readonly { type: string; name: string }[] {
@@ -19,7 +20,7 @@ function typeNames(sentences: Sentences, locale: string): readonly { type: strin
 
 /** The field with invalid input, or null. */
 function wrongIn({ note, from, to }: LogSearch): "note" | "days" | null {
-  if (note && !UUID.test(note)) {
+  if (note && !NOTE.test(note)) {
     return "note";
   }
   return from && to && from > to ? "days" : null;
@@ -90,13 +91,16 @@ export function SearchForm({ search, sentences, onSearch }: SearchFormProps) {
         id="log-note"
         ref={note}
         labelText={t("logNote", "Note")}
-        helperText={t("logNoteHelp", "The note’s uuid. Each event in the list leads to its note.")}
+        helperText={t(
+          "logNoteHelp",
+          "The note’s uuid, or its number from a check. Each event in the list leads to its note.",
+        )}
         autoComplete="off"
         spellCheck={false}
         value={typed.note ?? ""}
         invalid={wrong === "note"}
         {...describedError("log-note", wrong === "note")}
-        invalidText={t("logNoteWrong", "This is no uuid of a note.")}
+        invalidText={t("logNoteWrong", "This is neither a uuid nor a number of a note.")}
         onChange={(event) => change({ note: event.target.value || undefined })}
       />
       <DateField

@@ -1,9 +1,9 @@
 import { SkeletonText } from "@carbon/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useGet } from "../host/host";
 import { ProblemNotice } from "../shared/problem-notice";
-import type { Ref, Results } from "../shared/types";
+import type { Ref } from "../shared/types";
+import { useAll } from "../shared/use-all";
 import { AddDocument } from "./add-document";
 import { type ClientDocument, documentsOf } from "./document-requests";
 import { DocumentRow } from "./document-row";
@@ -16,13 +16,12 @@ interface DocumentListProps {
 /** The papers of one client, and a form that adds one. */
 export function DocumentList({ client }: DocumentListProps) {
   const { t } = useTranslation();
-  const { data, error, mutate } = useGet<Results<ClientDocument>>(documentsOf(client));
+  const { data, error, mutate } = useAll<ClientDocument>(documentsOf(client));
   const [done, setDone] = useState("");
   const changed = (said: string) => {
     setDone(said);
     void mutate();
   };
-  const more = (data?.totalCount ?? 0) - (data?.results.length ?? 0);
   return (
     <>
       <output className={styles.status}>{done}</output>
@@ -30,13 +29,12 @@ export function DocumentList({ client }: DocumentListProps) {
         <h2 dir="auto">{t("documentsOf", "Documents of {{name}}", { name: client.display })}</h2>
         {error && <ProblemNotice problem={error} onRetry={() => void mutate()} />}
         {!data && !error && <SkeletonText paragraph lineCount={2} />}
-        {data && data.results.length === 0 && <p>{t("noDocuments", "There are none yet.")}</p>}
+        {data?.length === 0 && <p>{t("noDocuments", "There are none yet.")}</p>}
         <ul className={styles.list}>
-          {data?.results.map((document) => (
+          {data?.map((document) => (
             <DocumentRow key={document.uuid} document={document} onChanged={changed} />
           ))}
         </ul>
-        {more > 0 && <p>{t("documentsMore", "{{count}} older ones are not shown here.", { count: more })}</p>}
       </section>
       <AddDocument client={client} onAdded={changed} />
     </>

@@ -6,7 +6,8 @@ import { EmptyState } from "../shared/empty-state";
 import { useMoments } from "../shared/moments";
 import { ProblemNotice } from "../shared/problem-notice";
 import { TwoSteps } from "../shared/two-steps";
-import type { Ref, Results } from "../shared/types";
+import type { Ref } from "../shared/types";
+import { useAll } from "../shared/use-all";
 import styles from "./holds.module.css";
 
 const HOLDS = "/sessionnotes/passwordhold";
@@ -21,13 +22,12 @@ interface Hold {
   readonly opensAt: string | null;
 }
 
-type Holds = Results<Hold> & Partial<Hold>;
-
 /** Lists the users whose notes are closed because another user set their password, with actions to open the notes. */
 export function PasswordHoldsPage() {
   const { t } = useTranslation();
   const { user, send } = useHost();
-  const { data, error, mutate } = useGet<Holds>(`${HOLDS}?limit=100`);
+  const own = useGet<Partial<Hold>>(`${HOLDS}?limit=1`);
+  const { data, error, mutate } = useAll<Hold>(`${HOLDS}?limit=100`);
   const [lifted, setLifted] = useState<string | null>(null);
   const status = useRef<HTMLOutputElement>(null);
 
@@ -43,7 +43,7 @@ export function PasswordHoldsPage() {
     setLifted(hold.user.display);
     await mutate();
   };
-  const others = data?.results.filter((hold) => hold.user.uuid !== user.uuid) ?? [];
+  const others = data?.filter((hold) => hold.user.uuid !== user.uuid) ?? [];
   return (
     <div className={styles.page}>
       <h1>{t("passwordHolds", "Password holds")}</h1>
@@ -56,14 +56,15 @@ export function PasswordHoldsPage() {
       <output ref={status} tabIndex={-1} className={styles.status}>
         {lifted && t("holdLifted", "The notes of {{name}} are open again.", { name: lifted })}
       </output>
+      {own.error && <ProblemNotice problem={own.error} onRetry={() => void own.mutate()} />}
       {error && <ProblemNotice problem={error} onRetry={() => void mutate()} />}
       {!data && !error && <SkeletonText paragraph lineCount={4} />}
-      {data?.held && data.user && (
+      {own.data?.held && own.data.user && (
         <p className={styles.own}>
-          <OpensWhen hold={data as Hold} own />
+          <OpensWhen hold={own.data as Hold} own />
         </p>
       )}
-      {data && !data.held && others.length === 0 && (
+      {data && own.data && !own.data.held && others.length === 0 && (
         <EmptyState title={t("noHolds", "No one’s notes are closed that you would have to know of.")} />
       )}
       <ul>

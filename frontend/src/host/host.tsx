@@ -30,8 +30,14 @@ export type Place =
     }
   /** The links to the pages of privacy officers and approvers. */
   | { readonly page: "privacy" }
-  /** The log of accesses, its check, and its retention. */
-  | { readonly page: "log" | "logcheck" | "logretention" }
+  | {
+      /** The log of accesses. */
+      readonly page: "log";
+      /** The uuid or the number of the note to search for, if the user chose a note. No address contains it. */
+      readonly note?: string;
+    }
+  /** The check of the log, and its retention. */
+  | { readonly page: "logcheck" | "logretention" }
   | { readonly page: "accounting" }
   /** The signed papers of a client, the legal holds, and the ledger of disclosures. */
   | { readonly page: "documents" | "legalholds" | "ledger" }

@@ -1,10 +1,10 @@
 import { SkeletonText } from "@carbon/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useGet, useMay } from "../host/host";
+import { useMay } from "../host/host";
 import { EmptyState } from "../shared/empty-state";
 import { ProblemNotice } from "../shared/problem-notice";
-import type { Results } from "../shared/types";
+import { useAll } from "../shared/use-all";
 import { HOLDS, type LegalHold } from "./legal-hold-requests";
 import { LegalHoldRow } from "./legal-hold-row";
 import styles from "./legal-holds.module.css";
@@ -34,14 +34,14 @@ interface LegalHoldsProps {
 
 function LegalHolds({ mayPlace, mayRelease }: LegalHoldsProps) {
   const { t } = useTranslation();
-  const { data, error, mutate } = useGet<Results<LegalHold>>(HOLDS);
+  const { data, error, mutate } = useAll<LegalHold>(HOLDS);
   const [done, setDone] = useState("");
   const changed = (said: string) => {
     setDone(said);
     void mutate();
   };
-  const open = data?.results.filter((hold) => hold.open) ?? [];
-  const released = data?.results.filter((hold) => !hold.open) ?? [];
+  const open = data?.filter((hold) => hold.open) ?? [];
+  const released = data?.filter((hold) => !hold.open) ?? [];
   return (
     <>
       <p className={styles.help}>

@@ -179,7 +179,7 @@ function PageOf({ place }: { readonly place: Place }) {
     case "privacy":
       return <PrivacyPage />;
     case "log":
-      return <LogPage />;
+      return <LogPage note={place.note} />;
     case "logcheck":
       return <LogCheckPage />;
     case "logretention":

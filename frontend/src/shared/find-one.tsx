@@ -27,6 +27,10 @@ interface Found {
   readonly person?: { readonly display: string } | null;
 }
 
+interface FoundPage extends Results<Found> {
+  readonly links?: readonly { readonly rel: string }[];
+}
+
 /** Shows a user with their sign-in name, since several users may have the same name. */
 const refOf = ({ uuid, display, person }: Found): Ref => ({
   uuid,
@@ -42,6 +46,7 @@ export function FindOne({ kind, label, chosen, onChosen, withRetired = false, in
   const id = useId();
   const [typed, setTyped] = useState("");
   const [found, setFound] = useState<readonly Ref[] | null>(null);
+  const [more, setMore] = useState(false);
   const [problem, setProblem] = useState<Error | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const change = useRef<HTMLButtonElement>(null);
@@ -62,7 +67,9 @@ export function FindOne({ kind, label, chosen, onChosen, withRetired = false, in
         (answer) => {
           if (current) {
             setProblem(null);
-            setFound((answer as Results<Found>).results.map(refOf));
+            const { results, links = [] } = answer as FoundPage;
+            setFound(results.map(refOf));
+            setMore(links.some(({ rel }) => rel === "next"));
           }
         },
         (thrown: Error) => current && setProblem(thrown),
@@ -128,7 +135,11 @@ export function FindOne({ kind, label, chosen, onChosen, withRetired = false, in
         {found &&
           (found.length === 0
             ? t("foundNone", "No one is called that.")
-            : t("foundSome", "{{count}} found. Choose one.", { count: found.length }))}
+            : more
+              ? t("foundFirst", "More than {{count}} found. Choose one, or type more of the name.", {
+                  count: found.length,
+                })
+              : t("foundSome", "{{count}} found. Choose one.", { count: found.length }))}
       </output>
       {problem && <ProblemNotice problem={problem} />}
       {found && found.length > 0 && (

@@ -1,13 +1,18 @@
 import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { LogCheckPage } from "../../src/audit/log-check-page";
 import { LogPage } from "../../src/audit/log-page";
 import { LogRetentionPage } from "../../src/audit/log-retention-page";
 import { NoteTimeline } from "../../src/audit/note-timeline";
 import { showDay } from "../../src/host/dates";
+import type { Place } from "../../src/host/host";
+import { saveFile } from "../../src/shared/save-file";
 import { PagesHost, serverOf } from "../pages-host";
 
+vi.mock("../../src/shared/save-file", () => ({ saveFile: vi.fn() }));
+
+beforeEach(() => void vi.mocked(saveFile).mockClear());
 afterEach(cleanup);
 
 const OFFICER = ["Get Psychotherapy Note Access Log", "Approve Psychotherapy Note Orders"];
@@ -30,12 +35,13 @@ const read = (uuid: string, when: string) => ({
 
 function show(page: React.ReactNode, answers: Record<string, unknown>, privileges = OFFICER) {
   const { send, asked } = serverOf(answers);
+  const go = vi.fn<(place: Place) => void>();
   render(
-    <PagesHost send={send} privileges={privileges}>
+    <PagesHost send={send} privileges={privileges} go={go}>
       {page}
     </PagesHost>,
   );
-  return { user: userEvent.setup(), asked };
+  return { user: userEvent.setup(), asked, go };
 }
 
 const LOG = "GET /sessionnotes/log?limit=50&totalCount=false";
@@ -92,9 +98,25 @@ describe("The log", () => {
     await user.type(screen.getByLabelText("Note"), "twelve");
     await user.click(screen.getByRole("button", { name: "Search the log" }));
 
-    expect(screen.getByText("This is no uuid of a note.")).toBeDefined();
+    expect(screen.getByText("This is neither a uuid nor a number of a note.")).toBeDefined();
     expect(document.activeElement).toBe(screen.getByLabelText("Note"));
     expect(asked).toHaveLength(before);
+  });
+
+  it("begins with the note that a check named by its number", async () => {
+    const { asked } = show(<LogPage note="12" />, { [LOG]: { results: [read("e1", "2026-11-29T14:02:00")] } });
+    await screen.findByText(/Opened by you/);
+    expect(asked.map(({ path }) => path)).toEqual(["/sessionnotes/log?limit=50&totalCount=false&note=12"]);
+    expect((screen.getByLabelText("Note") as HTMLInputElement).value).toBe("12");
+  });
+
+  it("says when more people have the name than it shows", async () => {
+    const { user } = show(<LogPage />, {
+      [LOG]: { results: [] },
+      "GET /user?q=ama": { results: [{ uuid: "u9", display: "therapist1" }], links: [{ rel: "next" }] },
+    });
+    await user.type(screen.getByLabelText("Person"), "ama");
+    expect(await screen.findByText("More than 1 found. Choose one, or type more of the name.")).toBeDefined();
   });
 
   it("asks the server nothing for somebody who does not answer for it", () => {
@@ -116,7 +138,10 @@ describe("The log", () => {
 
 describe("The check", () => {
   const RUN = "/sessionnotes/verification/run";
-  const key = { "GET /sessionnotes/log/key": { fingerprint: "ab12" } };
+  const key = {
+    "GET /sessionnotes/log/key": { fingerprint: "ab12" },
+    "GET /sessionnotes/log/checkpoint/list": { results: [] },
+  };
   const result = { notes: 1, versions: 2, drafts: 0 };
 
   it("shows how far it has come, and then what was found, where, what it may mean and what to do", async () => {
@@ -145,6 +170,65 @@ describe("The check", () => {
     expect(screen.getByRole("heading", { name: "Note number 12 of the store" })).toBeDefined();
     expect(screen.getByText("Version 2 of the note is not what it was when it was sealed.")).toBeDefined();
     expect(screen.getByText(/Tell the author of the note/)).toBeDefined();
+  });
+
+  const ended = (problems: readonly object[]) => ({
+    running: false,
+    failed: false,
+    finishedAt: "2026-11-29T14:02:00",
+    result: { ...result, intact: false, problems },
+  });
+
+  it.each([
+    ["NOTE_ALTERED", null, "What is kept with the note was altered: its author, client, dates or state."],
+    ["VERSION_ALTERED", 2, "Version 2 of the note is not what it was when it was sealed."],
+    ["VERSION_MISSING", 1, "Version 1 of the note is gone."],
+    ["NOTE_MISSING", null, "The note is gone, though events tell of it."],
+  ])("leads from %s of a note to what the log tells of that note", async (kind, at, found) => {
+    const { user, go } = show(<LogCheckPage />, { ...key, [`GET ${RUN}`]: ended([{ chain: "note-12", kind, at }]) });
+    expect(await screen.findByRole("heading", { name: "Note number 12 of the store" })).toBeDefined();
+    expect(screen.getByText(found)).toBeDefined();
+    expect(screen.getByText(/What was altered opens to no one/)).toBeDefined();
+
+    await user.click(screen.getByRole("link", { name: /^Note number 12 in the log: who wrote it/ }));
+    expect(go).toHaveBeenCalledWith({ page: "log", note: "12" });
+  });
+
+  it("leads to no note where the problem is none of a note", async () => {
+    const gone = { chain: "clinic", kind: "EVENT_MISSING", at: 3 };
+    show(<LogCheckPage />, { ...key, [`GET ${RUN}`]: ended([gone]) });
+    expect(await screen.findByText("Event 3 is gone, and maybe others right after it.")).toBeDefined();
+    expect(screen.queryByRole("link", { name: /in the log: who wrote it/ })).toBeNull();
+  });
+
+  it("saves all problems where there are more than it shows", async () => {
+    const all = Array.from({ length: 130 }, (_, i) => ({ chain: `note-${i}`, kind: "NOTE_MISSING", at: null }));
+    const { user } = show(<LogCheckPage />, { ...key, [`GET ${RUN}`]: ended(all) });
+    expect(await screen.findByText(/^And 30 more\. The list that you can save here/)).toBeDefined();
+    expect(screen.queryByRole("heading", { name: "Note number 129 of the store" })).toBeNull();
+
+    await user.click(screen.getByRole("button", { name: "Save the whole list" }));
+
+    expect(await screen.findByText(/check-of-notes-and-log.txt was handed/)).toBeDefined();
+    const text = await vi.mocked(saveFile).mock.calls[0]?.[0].content.text();
+    expect(text?.match(/Note number \d+ of the store/g)).toHaveLength(130);
+    expect(text).toContain("Note number 129 of the store\r\nThe note is gone, though events tell of it.\r\n");
+  });
+
+  it("lists the earlier checkpoints, page by page", async () => {
+    const checkpoint = (number: number) => ({ number, madeAt: "2026-11-28T14:02:00", hash: `digest-${number}` });
+    const { user } = show(<LogCheckPage />, {
+      ...key,
+      [`GET ${RUN}`]: { running: false, failed: false },
+      "GET /sessionnotes/log/checkpoint/list?limit=10&startIndex=0": { results: [checkpoint(11)], links: [{ rel: "next" }] },
+      "GET /sessionnotes/log/checkpoint/list?limit=10&startIndex=10": { results: [checkpoint(1)], links: [{ rel: "prev" }] },
+    });
+    expect(await screen.findByText("digest-11")).toBeDefined();
+    expect(screen.getByText(/^Checkpoint 11, /)).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Older checkpoints" }));
+    expect(await screen.findByText("digest-1")).toBeDefined();
+    expect(screen.queryByRole("button", { name: "Older checkpoints" })).toBeNull();
+    expect(screen.getByRole("button", { name: "Newer checkpoints" })).toBeDefined();
   });
 
   it("does not call a check that stopped intact", async () => {
@@ -198,6 +282,17 @@ describe("The log's retention", () => {
 
     expect(await screen.findByText("The events before 29 Nov 2016 are deleted.")).toBeDefined();
     expect(asked.find(({ method }) => method === "POST")?.body).toEqual({ approved: true });
+  });
+
+  it("shows an open hold behind a hundred newer ones that ended", async () => {
+    const over = Array.from({ length: 100 }, (_, i) => ({ ...hold, uuid: `over-${i}`, open: false }));
+    show(<LogRetentionPage />, {
+      ...lists,
+      "GET /sessionnotes/log/hold?limit=100": { results: over, totalCount: 101 },
+      "GET /sessionnotes/log/hold?limit=100&startIndex=100": { results: [hold], totalCount: 101 },
+    });
+    expect(await screen.findByRole("heading", { name: "2026/12" })).toBeDefined();
+    expect(screen.queryByText("Nothing is open.")).toBeNull();
   });
 
   it("leaves a proposal of one's own to another person", async () => {

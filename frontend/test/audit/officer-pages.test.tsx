@@ -137,6 +137,22 @@ describe("Password holds", () => {
     expect(screen.queryByRole("button")).toBeNull();
   });
 
+  it("are all listed, however many there are", async () => {
+    const people = Array.from({ length: 100 }, (_, i) => ({
+      ...hold,
+      user: { uuid: `p${i}`, display: `Person ${i}` },
+    }));
+    show(
+      <PasswordHoldsPage />,
+      {
+        [HOLD]: { held: false, results: people, totalCount: 101 },
+        [`${HOLD}?limit=100&startIndex=100`]: { held: false, results: [hold], totalCount: 101 },
+      },
+      [],
+    );
+    expect(await screen.findByRole("heading", { name: "Mateo Rivera (therapist2)" })).toBeDefined();
+  });
+
   it("say to the person themselves what to do", async () => {
     const own = { ...hold, user: { uuid: "user-1", display: "Amara Okafor" } };
     show(<PasswordHoldsPage />, { [HOLD]: { ...own, results: [] } }, []);
