@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Finds the conditions under which an event is about a patient. No event stores the patient: an event names a note, a
- * disclosure, or, in its detail, a paper, a request, a legal hold or the patient.
+ * disclosure, or, in its detail, a paper, an entry of the ledger, a request, a legal hold or the patient.
  */
 final class EventsOfPatient {
 
@@ -30,7 +30,7 @@ final class EventsOfPatient {
 
 	/**
 	 * @param patientUuids the patient, and the patients who were merged into that patient
-	 * @param withPapers whether events about papers, requests, legal holds and accountings are about the patient, too
+	 * @param withPapers whether events about papers, the ledger, requests, legal holds and accountings are about the patient, too
 	 * @return conditions of which each event about the patient meets at least one; an index finds the events of each condition
 	 */
 	static List<Condition> conditions(JdbcOperations jdbc, Collection<String> patientUuids, boolean withPapers) {
@@ -49,6 +49,8 @@ final class EventsOfPatient {
 	private static Condition named(JdbcOperations jdbc, Collection<String> patientUuids) {
 		Set<String> names = new TreeSet<>(patientUuids);
 		names.addAll(read(jdbc, "select uuid from sessionnotes_document where "
+				+ Condition.places("patient_uuid", patientUuids), patientUuids));
+		names.addAll(read(jdbc, "select uuid from sessionnotes_ledger_entry where "
 				+ Condition.places("patient_uuid", patientUuids), patientUuids));
 		names.addAll(heldOn(jdbc, patientUuids));
 		List<Condition> any = new ArrayList<>();

@@ -166,7 +166,6 @@ class RequestTable implements SealedRows, LoggedRows {
 	}
 
 	private List<StoredRequest> list(JdbcOperations jdbc, String where, List<?> values, int startIndex, int limit) {
-		LoggedDigests logged = LoggedDigests.read(jdbc, CHANGES, null);
 		List<StoredRequest> found = new ArrayList<>();
 		int next = startIndex;
 		int asked;
@@ -176,6 +175,8 @@ class RequestTable implements SealedRows, LoggedRows {
 			asked = limit - found.size();
 			rows = page(jdbc, where, values, next, asked);
 			next += rows.size();
+			LoggedDigests logged = LoggedDigests.read(jdbc, CHANGES,
+					rows.stream().map(row -> row.uuid).collect(Collectors.toList()));
 			rows.forEach(row -> add(found, row, logged));
 		} while (found.size() < limit && rows.size() == asked);
 		return found;
@@ -209,7 +210,7 @@ class RequestTable implements SealedRows, LoggedRows {
 
 	@Override
 	public List<ChainProblem> problems(JdbcOperations jdbc) {
-		LoggedDigests logged = LoggedDigests.read(jdbc, CHANGES, null);
+		LoggedDigests logged = LoggedDigests.readAll(jdbc, CHANGES);
 		CopyTable copies = new CopyTable(keysetProvider);
 		List<ChainProblem> problems = new ArrayList<>();
 		for (String uuid : logged.getUuids()) {

@@ -80,7 +80,8 @@ class DocumentTable {
 				log.error("Document {} is not what was stored; it is left out", row.getInt("document_id"));
 			}
 		}, values);
-		LoggedDigests logged = LoggedDigests.read(jdbc, CHANGES, null);
+		LoggedDigests logged = LoggedDigests.read(jdbc, CHANGES,
+				found.stream().map(each -> each.getFacts().getUuid()).collect(Collectors.toList()));
 		return found.stream().map(document -> compared(document, logged)).collect(Collectors.toList());
 	}
 
@@ -99,7 +100,7 @@ class DocumentTable {
 
 	/** @return a problem for each paper that is gone or altered, or whose file does not open */
 	List<ChainProblem> problems(JdbcOperations jdbc) {
-		LoggedDigests logged = LoggedDigests.read(jdbc, CHANGES, null);
+		LoggedDigests logged = LoggedDigests.readAll(jdbc, CHANGES);
 		Set<String> missing = new TreeSet<>(logged.getUuids());
 		jdbc.queryForList("select detail from sessionnotes_access_event where event_type = ?", String.class,
 				AccessEventType.DOCUMENT_DELETED.name()).forEach(missing::remove);

@@ -81,8 +81,10 @@ class LedgerTable implements SealedRows, LoggedRows, OtherDisclosures {
 	 *         the entry would look complete
 	 */
 	List<StoredLedgerEntry> ofPatient(JdbcOperations jdbc, String patientUuid) {
-		LoggedDigests logged = LoggedDigests.read(jdbc, CHANGES, null);
-		return rows(jdbc, "patient_uuid = ?", patientUuid).stream().map(row -> open(row, logged))
+		List<Row> rows = rows(jdbc, "patient_uuid = ?", patientUuid);
+		LoggedDigests logged = LoggedDigests.read(jdbc, CHANGES,
+				rows.stream().map(row -> row.uuid).collect(Collectors.toList()));
+		return rows.stream().map(row -> open(row, logged))
 				.sorted(Comparator.comparing(StoredLedgerEntry::getDay).reversed()
 						.thenComparing(stored -> stored.getEntry().getEnteredAt(), Comparator.reverseOrder()))
 				.collect(Collectors.toList());
@@ -168,7 +170,7 @@ class LedgerTable implements SealedRows, LoggedRows, OtherDisclosures {
 	@Override
 	public List<ChainProblem> problems(JdbcOperations jdbc) {
 		List<ChainProblem> problems = new ArrayList<>();
-		for (String uuid : LoggedDigests.read(jdbc, CHANGES, null).getUuids()) {
+		for (String uuid : LoggedDigests.readAll(jdbc, CHANGES).getUuids()) {
 			ChainProblem.Kind kind = null;
 			try {
 				kind = find(jdbc, uuid).isPresent() ? null : ChainProblem.Kind.LEDGER_MISSING;

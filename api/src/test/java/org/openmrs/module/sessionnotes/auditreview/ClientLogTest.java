@@ -40,6 +40,8 @@ import org.openmrs.module.sessionnotes.disclosure.CompleteEvidence;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureService;
 import org.openmrs.module.sessionnotes.disclosure.NewDisclosure;
 import org.openmrs.module.sessionnotes.document.DocumentService;
+import org.openmrs.module.sessionnotes.domain.accounting.LedgerBasis;
+import org.openmrs.module.sessionnotes.domain.accounting.LedgerWay;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.audit.Checkpoint;
 import org.openmrs.module.sessionnotes.domain.clientrequest.ClientRequest;
@@ -55,6 +57,8 @@ import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.domain.document.DocumentKind;
 import org.openmrs.module.sessionnotes.domain.legalhold.HoldTarget;
+import org.openmrs.module.sessionnotes.ledger.LedgerService;
+import org.openmrs.module.sessionnotes.ledger.NewLedgerEntry;
 import org.openmrs.module.sessionnotes.legalhold.LegalHoldService;
 import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
@@ -111,11 +115,11 @@ public class ClientLogTest extends SessionNotesContextTest {
 		LogPage found = review.getEvents(new EventSearch().ofPatient(patient.getUuid()), 0, 50);
 		assertThat(types(found)).containsExactlyInAnyOrder("CREATED", "DISCLOSED", "DISCLOSURE_REVOKED", "ORDER_RECORDED",
 				"ORDER_APPROVED", "DOCUMENT_ADDED", "DOCUMENT_OPENED", "CLIENT_REQUEST_STEP", "CLIENT_REQUEST_STEP",
-				"LEGAL_HOLD_PLACED", "LEGAL_HOLD_PLACED", "ACCOUNTING_MADE");
-		assertThat(found.countAll()).isEqualTo(12);
+				"LEGAL_HOLD_PLACED", "LEGAL_HOLD_PLACED", "LEDGER_ENTERED", "ACCOUNTING_MADE");
+		assertThat(found.countAll()).isEqualTo(13);
 		assertThat(types(review.getEvents(new EventSearch().ofPatient(other.getUuid()), 0, 50)))
 				.containsExactlyInAnyOrder("DISCLOSED", "DOCUMENT_ADDED", "DOCUMENT_OPENED", "CLIENT_REQUEST_STEP",
-						"CLIENT_REQUEST_STEP", "LEGAL_HOLD_PLACED", "ACCOUNTING_MADE");
+						"CLIENT_REQUEST_STEP", "LEGAL_HOLD_PLACED", "LEDGER_ENTERED", "ACCOUNTING_MADE");
 		assertThat(types(review.getEvents(
 				new EventSearch().ofPatient(patient.getUuid()).byUser(uuidOf(AUTHOR)).ofType(AccessEventType.DISCLOSED), 0,
 				50))).containsExactly("DISCLOSED");
@@ -135,7 +139,7 @@ public class ClientLogTest extends SessionNotesContextTest {
 			seen.addAll(page);
 			page = uuids(review.getEvents(search.get().before(seen.get(seen.size() - 1)), 0, 3));
 		}
-		assertThat(seen).isEqualTo(all).hasSize(10);
+		assertThat(seen).isEqualTo(all).hasSize(11);
 	}
 
 	@Test
@@ -226,6 +230,9 @@ public class ClientLogTest extends SessionNotesContextTest {
 		if (client.equals(patient)) {
 			holds.placeLegalHold(null, HoldTarget.NOTE, note, "case", true);
 		}
+		Context.getService(LedgerService.class).enter(new NewLedgerEntry().patient(client.getUuid()).day(LocalDate.now())
+				.recipient("County Court", null, true).description("Dates").purpose("Case 7")
+				.basis(LedgerBasis.PROCEEDING, null).way(LedgerWay.LETTER));
 		Context.getService(AccountingService.class).makeAccounting(client.getUuid(), null);
 		signInAsSuperuser();
 		ClientRequestService requests = Context.getService(ClientRequestService.class);
