@@ -220,8 +220,14 @@ describe("The check", () => {
     const { user } = show(<LogCheckPage />, {
       ...key,
       [`GET ${RUN}`]: { running: false, failed: false },
-      "GET /sessionnotes/log/checkpoint/list?limit=10&startIndex=0": { results: [checkpoint(11)], links: [{ rel: "next" }] },
-      "GET /sessionnotes/log/checkpoint/list?limit=10&startIndex=10": { results: [checkpoint(1)], links: [{ rel: "prev" }] },
+      "GET /sessionnotes/log/checkpoint/list?limit=10&startIndex=0": {
+        results: [checkpoint(11)],
+        links: [{ rel: "next" }],
+      },
+      "GET /sessionnotes/log/checkpoint/list?limit=10&startIndex=10": {
+        results: [checkpoint(1)],
+        links: [{ rel: "prev" }],
+      },
     });
     expect(await screen.findByText("digest-11")).toBeDefined();
     expect(screen.getByText(/^Checkpoint 11, /)).toBeDefined();
