@@ -154,9 +154,7 @@ final class DisclosureChanges {
 	 * record orders or write psychotherapy notes may be the second person who decides.
 	 */
 	private boolean requireMayDecide(String uuid) {
-		boolean emergency = !permissions.mayApproveOrders() && (permissions.mayRecordOrders() || permissions.mayWriteNotes())
-				&& known.find(uuid).filter(Disclosure::isEmergency).isPresent();
-		if (!permissions.mayApproveOrders() && !emergency) {
+		if (!permissions.mayApproveOrders() && !known.find(uuid).filter(permissions::mayDecideOn).isPresent()) {
 			throw new NotAllowedException(ErrorCodes.MAY_NOT_DISCLOSE);
 		}
 		return true;
@@ -180,17 +178,23 @@ final class DisclosureChanges {
 	 */
 	private void requireSecondPerson(String uuid, AccessRequest request) {
 		Disclosure disclosure = known.find(uuid).orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE));
-		String recipient = disclosure.getRecipient().getUserUuid();
-		String against = null;
-		if (SamePerson.isSame(request.getUserUuid(), disclosure.getMadeBy())) {
-			against = DisclosureLifecycle.SAME_PERSON;
-		} else if (recipient != null && SamePerson.isSame(request.getUserUuid(), recipient)) {
-			against = DisclosureLifecycle.IS_RECIPIENT;
-		}
+		String against = refusalOfSecondPerson(disclosure, request.getUserUuid());
 		if (against != null) {
 			accessLog.denied(request, DenialReason.NOT_ENTITLED, null);
 			throw new InvalidRequestException(DisclosurePermissions.REFUSED, Collections.singletonList(against));
 		}
+	}
+
+	/**
+	 * @return the message code of the reason why the user is no second person; null if the user is a second person. The
+	 *         check calls the platform, so it must not run within a transaction of the module.
+	 */
+	static String refusalOfSecondPerson(Disclosure disclosure, String userUuid) {
+		String recipient = disclosure.getRecipient().getUserUuid();
+		if (SamePerson.isSame(userUuid, disclosure.getMadeBy())) {
+			return DisclosureLifecycle.SAME_PERSON;
+		}
+		return recipient != null && SamePerson.isSame(userUuid, recipient) ? DisclosureLifecycle.IS_RECIPIENT : null;
 	}
 
 	/** @see DisclosureService#review */

@@ -16,6 +16,7 @@ import org.openmrs.module.sessionnotes.access.ImpersonationCheck;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.access.DenialReason;
+import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
 import org.openmrs.module.sessionnotes.domain.errors.RefusedException;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
@@ -56,6 +57,20 @@ final class DisclosurePermissions {
 
 	boolean mayApproveOrders() {
 		return currentRequest.isPrivileged(SessionNotesPrivileges.APPROVE_ORDERS);
+	}
+
+	/** Checks whether the user may be the second person for emergency readings: in an emergency, any
+	 * user who may approve orders, record orders or write psychotherapy notes. */
+	boolean mayDecideOnEmergencies() {
+		return mayApproveOrders() || mayRecordOrders() || mayWriteNotes();
+	}
+
+	/**
+	 * Checks whether the user's privileges permit a decision on the disclosure. {@link
+	 * DisclosureChanges#refusalOfSecondPerson} checks whether the user is a second person.
+	 */
+	boolean mayDecideOn(Disclosure disclosure) {
+		return mayApproveOrders() || disclosure.isEmergency() && mayDecideOnEmergencies();
 	}
 
 	boolean isPrivileged(String privilege) {

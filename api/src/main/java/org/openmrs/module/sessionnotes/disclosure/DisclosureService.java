@@ -17,6 +17,7 @@ import java.util.Set;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.api.OpenmrsService;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureStage;
 import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
@@ -185,19 +186,60 @@ public interface DisclosureService extends OpenmrsService {
 	@Authorized
 	List<Disclosure> getDisclosuresOfMyNotes(int startIndex, int limit);
 
+	/**
+	 * @param stage the stage of the disclosures; null for disclosures at any stage
+	 * @return a page of the list that {@link #getDisclosuresOfMyNotes(int, int)} returns, limited to the stage
+	 */
+	@Authorized
+	List<Disclosure> getDisclosuresOfMyNotes(DisclosureStage stage, int startIndex, int limit);
+
 	/** @return the disclosures that the user made or recorded, newest first */
 	@Authorized
 	List<Disclosure> getDisclosuresMadeByMe(int startIndex, int limit);
 
 	/**
+	 * @param stage the stage of the disclosures; null for disclosures at any stage
+	 * @return a page of the list that {@link #getDisclosuresMadeByMe(int, int)} returns, limited to the stage
+	 */
+	@Authorized
+	List<Disclosure> getDisclosuresMadeByMe(DisclosureStage stage, int startIndex, int limit);
+
+	/**
+	 * @param stage the stage of the disclosures; null for disclosures at any stage
+	 * @return the disclosures of other authors' notes that the user made or recorded, newest first
+	 */
+	@Authorized
+	List<Disclosure> getDisclosuresMadeForOthers(DisclosureStage stage, int startIndex, int limit);
+
+	/**
+	 * Lists the emergency readings on which the user may decide. {@link #decide} follows the same rule: the user is
+	 * neither the person who asks nor the reader, and may approve orders, record orders or write psychotherapy notes.
+	 *
+	 * @return the emergency readings that wait for the decision of a second person, newest first
+	 * @throws NotAllowedException if the user may decide on no emergency reading
+	 */
+	@Authorized({SessionNotesPrivileges.APPROVE_ORDERS, SessionNotesPrivileges.RECORD_ORDERS,
+			SessionNotesPrivileges.MANAGE_PSYCHOTHERAPY_NOTES})
+	List<Disclosure> getEmergenciesToDecide(int startIndex, int limit);
+
+	/**
 	 * @param disclosures the disclosures whose use is looked up; the user must be allowed to see all of these
 	 *         disclosures
-	 * @return the use of each disclosure of the user's own notes, by the uuid of the disclosure. Disclosures of a
-	 *         different author's notes are left out, because the use of such a disclosure would reveal whether notes
-	 *         exist.
+	 * @return what the user may know of the use of each disclosure, by the uuid of the disclosure, see {@link
+	 *         DisclosureUse}. A disclosure of whose use the user may know nothing is left out, because its use would
+	 *         reveal whether notes exist.
 	 */
 	@Authorized
 	Map<String, DisclosureUse> getUses(List<Disclosure> disclosures);
+
+	/**
+	 * @param uuid the uuid of a disclosure
+	 * @return the notes that were read under the disclosure, oldest session first; empty if the user is not the author
+	 *         of the notes, or if the author may not be notified of the disclosure yet. Notes that the author may not
+	 *         open now are left out.
+	 */
+	@Authorized
+	Optional<List<NoteUse>> getNotesRead(String uuid);
 
 	/**
 	 * @return the roles in which the user may make disclosures; whether the user may make a particular disclosure also
@@ -211,11 +253,25 @@ public interface DisclosureService extends OpenmrsService {
 	List<Disclosure> getDisclosuresToMe(int startIndex, int limit);
 
 	/**
+	 * @param stage the stage of the disclosures; null for disclosures at any stage
+	 * @return a page of the list that {@link #getDisclosuresToMe(int, int)} returns, limited to the stage
+	 */
+	@Authorized
+	List<Disclosure> getDisclosuresToMe(DisclosureStage stage, int startIndex, int limit);
+
+	/**
 	 * @return the disclosures of all notes except the user's own notes, newest first; only for users who may record or
 	 *         approve orders
 	 */
 	@Authorized({SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS})
 	List<Disclosure> getDisclosures(int startIndex, int limit);
+
+	/**
+	 * @param stage the stage of the disclosures; null for disclosures at any stage
+	 * @return a page of the list that {@link #getDisclosures(int, int)} returns, limited to the stage
+	 */
+	@Authorized({SessionNotesPrivileges.RECORD_ORDERS, SessionNotesPrivileges.APPROVE_ORDERS})
+	List<Disclosure> getDisclosures(DisclosureStage stage, int startIndex, int limit);
 
 	/**
 	 * @param uuid the uuid of a disclosure whose recipient is the user
@@ -225,6 +281,21 @@ public interface DisclosureService extends OpenmrsService {
 	 */
 	@Authorized(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES)
 	List<NoteHeader> getDisclosedNotes(String uuid);
+
+	/**
+	 * Shows the author the notes as the file for an external recipient will hold them, before the file is made. Nothing
+	 * is recorded as released: the log records that the author opened each note.
+	 *
+	 * @param uuid the uuid of a disclosure to an external recipient
+	 * @param startIndex the number of notes to skip
+	 * @param limit the maximum number of notes to open
+	 * @return the notes in the order of the file
+	 * @throws NotFoundException if the disclosure does not exist, or this user may not see it
+	 * @throws NotAllowedException if the user is not the author of the notes
+	 * @throws org.openmrs.module.sessionnotes.errors.ConflictException if no file can be made under the disclosure now
+	 */
+	@Authorized({SessionNotesPrivileges.DISCLOSE_PSYCHOTHERAPY_NOTES, SessionNotesPrivileges.RECORD_ORDERS})
+	FilePreview previewFile(String uuid, int startIndex, int limit);
 
 	/**
 	 * Makes the file of the disclosed notes for an external recipient. The file for an external recipient can be made

@@ -10,13 +10,11 @@
 package org.openmrs.module.sessionnotes.disclosure;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.openmrs.api.impl.BaseOpenmrsService;
@@ -27,11 +25,11 @@ import org.openmrs.module.sessionnotes.access.SinglePractitioner;
 import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
-import org.openmrs.module.sessionnotes.domain.audit.AccessEvent;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureStage;
 import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.domain.disclosure.Revocation;
 import org.openmrs.module.sessionnotes.errors.ErrorCodes;
@@ -44,6 +42,7 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
 import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.openmrs.module.sessionnotes.setting.SettingsInForce;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Implements {@link DisclosureService} on the sealed store. This class looks up disclosures for users, and delegates
@@ -61,6 +60,10 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 	private final Reauthentication reauthentication;
 
 	private final DisclosurePermissions permissions;
+
+	private final DisclosureLists lists;
+
+	private final DisclosureUses uses;
 
 	private final KnownDisclosures known;
 
@@ -80,12 +83,14 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 		this.door = door;
 		this.reauthentication = reauthentication;
 		this.permissions = new DisclosurePermissions(currentRequest, accessLog);
+		this.lists = new DisclosureLists(store);
+		this.uses = new DisclosureUses(transactions, store, door);
 		this.known = new KnownDisclosures(transactions, store, permissions);
 		this.making = new DisclosureMaking(transactions, store, new DisclosureParties(door, permissions),
 				new TrainingSupervision(accessLog), permissions, reauthentication, passwordResetHolds);
 		this.changes = new DisclosureChanges(transactions, store, known, permissions, reauthentication, accessLog,
 				new SinglePractitioner(settings));
-		this.fileMaking = new ExternalFileMaking(transactions, store, known, permissions, reauthentication, files);
+		this.fileMaking = new ExternalFileMaking(transactions, store, known, permissions, reauthentication, files, door);
 	}
 
 	@Override
@@ -164,42 +169,68 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 
 	@Override
 	public List<Disclosure> getDisclosuresOfMyNotes(int startIndex, int limit) {
-		AccessRequest request = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
-		return transactions.withWriterOrApart(jdbc -> store.toldOfAuthor(jdbc, request.getUserUuid(),
-				System.currentTimeMillis(), startIndex, limit));
+		return getDisclosuresOfMyNotes(null, startIndex, limit);
+	}
+
+	@Override
+	public List<Disclosure> getDisclosuresOfMyNotes(DisclosureStage stage, int startIndex, int limit) {
+		return listed((jdbc, user, page) -> lists.toldOfAuthor(jdbc, user, page),
+				new DisclosurePage(stage, startIndex, limit));
 	}
 
 	@Override
 	public List<Disclosure> getDisclosuresMadeByMe(int startIndex, int limit) {
+		return getDisclosuresMadeByMe(null, startIndex, limit);
+	}
+
+	@Override
+	public List<Disclosure> getDisclosuresMadeByMe(DisclosureStage stage, int startIndex, int limit) {
+		return listed((jdbc, user, page) -> lists.madeBy(jdbc, user, page), new DisclosurePage(stage, startIndex, limit));
+	}
+
+	@Override
+	public List<Disclosure> getDisclosuresMadeForOthers(DisclosureStage stage, int startIndex, int limit) {
+		return listed((jdbc, user, page) -> lists.madeOfOthers(jdbc, user, page),
+				new DisclosurePage(stage, startIndex, limit));
+	}
+
+	private List<Disclosure> listed(Listing listing, DisclosurePage page) {
 		AccessRequest request = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
-		return transactions
-				.withWriterOrApart(jdbc -> store.madeBy(jdbc, request.getUserUuid(), startIndex, limit));
+		return transactions.withWriterOrApart(jdbc -> listing.of(jdbc, request.getUserUuid(), page));
+	}
+
+	@Override
+	public List<Disclosure> getEmergenciesToDecide(int startIndex, int limit) {
+		AccessRequest request = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
+		return permissions.refusing(request, () -> {
+			if (!permissions.mayDecideOnEmergencies()) {
+				throw new NotAllowedException(ErrorCodes.MAY_NOT_DISCLOSE);
+			}
+			List<Disclosure> proposed = transactions.withWriterOrApart(jdbc -> lists.proposedEmergencies(jdbc).stream()
+					.filter(each -> known.mayKnow(jdbc, each, request, System.currentTimeMillis()))
+					.collect(Collectors.toList()));
+			// outside of the transaction, because the platform looks up the people
+			return proposed.stream().filter(permissions::mayDecideOn)
+					.filter(each -> DisclosureChanges.refusalOfSecondPerson(each, request.getUserUuid()) == null)
+					.skip(startIndex).limit(limit).collect(Collectors.toList());
+		});
 	}
 
 	@Override
 	public Map<String, DisclosureUse> getUses(List<Disclosure> disclosures) {
-		String user = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE).getUserUuid();
-		long now = System.currentTimeMillis();
-		Set<String> own = disclosures.stream()
-				.filter(each -> each.getScope().getAuthorUuid().equals(user) && each.isToldToAuthor(now))
-				.map(Disclosure::getUuid).collect(Collectors.toSet());
-		Map<String, List<AccessEvent>> events = transactions
-				.withWriterOrApart(jdbc -> StoredEvents.eventsOfDisclosures(jdbc, own)).stream()
-				.collect(Collectors.groupingBy(AccessEvent::getDisclosureUuid));
-		return own.stream().collect(Collectors.toMap(Function.identity(),
-				uuid -> useOf(events.getOrDefault(uuid, Collections.emptyList()))));
+		return uses.of(disclosures,
+				permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE).getUserUuid());
 	}
 
-	private static DisclosureUse useOf(List<AccessEvent> events) {
-		Set<String> notAnswered = events.stream().filter(event -> event.getType() == AccessEventType.READ_NOT_ANSWERED)
-				.map(AccessEvent::getDetail).collect(Collectors.toSet());
-		List<AccessEvent> readings = events.stream().filter(event -> event.getNoteId() != null)
-				.filter(event -> event.getType() == AccessEventType.READ && !notAnswered.contains(event.getUuid()))
-				.collect(Collectors.toList());
-		Long fileMadeAt = events.stream().filter(event -> event.getType() == AccessEventType.FILE_MADE)
-				.map(AccessEvent::getOccurredAt).min(Long::compare).orElse(null);
-		return new DisclosureUse(readings.size(),
-				readings.stream().map(AccessEvent::getOccurredAt).max(Long::compare).orElse(null), fileMadeAt);
+	@Override
+	public Optional<List<NoteUse>> getNotesRead(String uuid) {
+		String user = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE).getUserUuid();
+		return known.find(uuid).flatMap(disclosure -> uses.notesRead(disclosure, user));
+	}
+
+	@Override
+	public FilePreview previewFile(String uuid, int startIndex, int limit) {
+		return fileMaking.preview(uuid, startIndex, limit);
 	}
 
 	@Override
@@ -212,24 +243,29 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 
 	@Override
 	public List<Disclosure> getDisclosuresToMe(int startIndex, int limit) {
-		AccessRequest request = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
-		long now = System.currentTimeMillis();
-		return transactions
-				.withWriterOrApart(jdbc -> store.toUser(jdbc, request.getUserUuid(), 0, Integer.MAX_VALUE).stream()
-						.filter(disclosure -> KnownDisclosures.isKnownToRecipient(disclosure, now))
-						.skip(startIndex).limit(limit)
-						.collect(Collectors.toList()));
+		return getDisclosuresToMe(null, startIndex, limit);
+	}
+
+	@Override
+	public List<Disclosure> getDisclosuresToMe(DisclosureStage stage, int startIndex, int limit) {
+		return listed((jdbc, user, page) -> lists.toUser(jdbc, user, page), new DisclosurePage(stage, startIndex, limit));
 	}
 
 	@Override
 	public List<Disclosure> getDisclosures(int startIndex, int limit) {
+		return getDisclosures(null, startIndex, limit);
+	}
+
+	@Override
+	public List<Disclosure> getDisclosures(DisclosureStage stage, int startIndex, int limit) {
 		AccessRequest request = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
 		return permissions.refusing(request, () -> {
 			if (!permissions.mayRecordOrders() && !permissions.mayApproveOrders()) {
 				throw new NotAllowedException(ErrorCodes.MAY_NOT_DISCLOSE);
 			}
-			return transactions.withWriterOrApart(jdbc -> store.allBut(jdbc,
-					users.accountsOfSamePerson(jdbc, request.getUserUuid()), startIndex, limit));
+			return transactions.withWriterOrApart(jdbc -> lists.allBut(jdbc,
+					users.accountsOfSamePerson(jdbc, request.getUserUuid()),
+					new DisclosurePage(stage, startIndex, limit)));
 		});
 	}
 
@@ -247,5 +283,11 @@ public class DisclosureServiceImpl extends BaseOpenmrsService implements Disclos
 			reauthentication.require();
 		}
 		return door.findCovered(disclosure);
+	}
+
+	/** Lists disclosures that concern a user. */
+	private interface Listing {
+
+		List<Disclosure> of(JdbcOperations jdbc, String userUuid, DisclosurePage page);
 	}
 }

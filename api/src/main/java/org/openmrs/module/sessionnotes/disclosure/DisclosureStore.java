@@ -65,9 +65,7 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	private static final String SELECT_WHOLE = "select " + COLUMNS
 			+ ", content from sessionnotes_disclosure where disclosure_uuid = ?";
 
-	private static final String NEWEST_FIRST = " order by made_at desc, disclosure_uuid";
-
-	private static final String PAGE = NEWEST_FIRST + " limit ? offset ?";
+	static final String NEWEST_FIRST = " order by made_at desc, disclosure_uuid";
 
 	/**
 	 * The SQL condition for disclosures that may be open. A row that an earlier version of the module wrote has no
@@ -145,24 +143,6 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	}
 
 	/**
-	 * @return a page of the disclosures whose recipient is the given user and that no longer wait for approval, newest
-	 *         first, with shortened texts
-	 */
-	List<Disclosure> toUser(JdbcOperations jdbc, String userUuid, int startIndex, int limit) {
-		return briefs(jdbc, "recipient_uuid = ? and (state is null or state in ('OPEN', 'REVOKED'))" + PAGE, userUuid, limit,
-				startIndex);
-	}
-
-	/**
-	 * @return a page of those disclosures of an author's notes of which the author may be notified, newest first, with
-	 *         shortened texts
-	 */
-	List<Disclosure> toldOfAuthor(JdbcOperations jdbc, String authorUuid, long moment, int startIndex, int limit) {
-		return briefs(jdbc, "author_uuid = ? and (told_from is null or told_from <= ?)" + PAGE, authorUuid, moment, limit,
-				startIndex).stream().filter(disclosure -> disclosure.isToldToAuthor(moment)).collect(Collectors.toList());
-	}
-
-	/**
 	 * Finds the disclosures of a note for the log. The caller leaves out those of which the user may not be notified.
 	 *
 	 * @return the uuids of the disclosures that cover the note, whether or not they are open now
@@ -171,11 +151,6 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		return briefs(jdbc, "author_uuid = ? and (patient_uuid = ? or patient_uuid is null)", note.getAuthorUuid(),
 				note.getPatientUuid()).stream().filter(note::isCoveredBy).map(Disclosure::getUuid)
 				.collect(Collectors.toSet());
-	}
-
-	/** @return a page of the disclosures that a user made or recorded, newest first, with shortened texts */
-	List<Disclosure> madeBy(JdbcOperations jdbc, String userUuid, int startIndex, int limit) {
-		return briefs(jdbc, "made_by = ?" + PAGE, userUuid, limit, startIndex);
 	}
 
 	/**
@@ -194,16 +169,6 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 		return briefs(jdbc, "author_uuid in " + places(authorUuids) + " and (told_from is null or told_from > ?)"
 				+ NEWEST_FIRST, values.toArray()).stream().filter(disclosure -> !disclosure.isToldToAuthor(moment))
 				.collect(Collectors.toList());
-	}
-
-	/**
-	 * @return a page of all disclosures except those of notes by the given authors, newest first, with shortened texts
-	 */
-	List<Disclosure> allBut(JdbcOperations jdbc, Collection<String> authorUuids, int startIndex, int limit) {
-		List<Object> values = new ArrayList<>(authorUuids);
-		values.add(limit);
-		values.add(startIndex);
-		return briefs(jdbc, "author_uuid not in " + places(authorUuids) + PAGE, values.toArray());
 	}
 
 	@Override
@@ -360,8 +325,17 @@ public class DisclosureStore implements PatientMergeListener, NoteDisclosures {
 	 * rows are still read.
 	 */
 	private List<Disclosure> briefs(JdbcOperations jdbc, String where, Object... values) {
+		return rows(jdbc, where, values).stream().filter(Objects::nonNull).collect(Collectors.toList());
+	}
+
+	/**
+	 * Reads the rows that meet the condition.
+	 *
+	 * @return the disclosure of each row with shortened texts; null in the place of a row that no longer matches its
+	 *         seal
+	 */
+	List<Disclosure> rows(JdbcOperations jdbc, String where, Object... values) {
 		return jdbc.query(SELECT + where, BriefDisclosureRow::new, values).stream().map(row -> brief(jdbc, row))
-				.filter(Objects::nonNull)
 				.collect(Collectors.toList());
 	}
 

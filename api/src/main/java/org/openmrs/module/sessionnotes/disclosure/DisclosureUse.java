@@ -10,34 +10,55 @@
 package org.openmrs.module.sessionnotes.disclosure;
 
 /**
- * States how often notes were actually read under a disclosure, and when the file of the disclosure was made. The
- * object holds no facts about the notes.
+ * States what the current user may know of the use of a disclosure:
+ * <ul>
+ * <li>The author of the notes knows how often notes were read, when the file was made, and the day of a note that the
+ * disclosure names.</li>
+ * <li>The custodian who made the disclosure in place of the author knows how often notes were read, and when the file was
+ * made.</li>
+ * <li>Any other user who made a disclosure to an external recipient knows when the file was made.</li>
+ * </ul>
  */
 public final class DisclosureUse {
 
-	/** The value for a disclosure that no one has used yet. */
-	static final DisclosureUse NONE = new DisclosureUse(0, null, null);
-
-	private final int readings;
+	private final Integer readings;
 
 	private final Long lastReadAt;
 
 	private final Long fileMadeAt;
 
-	DisclosureUse(int readings, Long lastReadAt, Long fileMadeAt) {
+	private final Long sessionDate;
+
+	private DisclosureUse(Integer readings, Long lastReadAt, Long fileMadeAt, Long sessionDate) {
 		this.readings = readings;
 		this.lastReadAt = lastReadAt;
 		this.fileMadeAt = fileMadeAt;
+		this.sessionDate = sessionDate;
 	}
 
-	/** @return how often a note was opened under the disclosure, without readings whose response became an error */
-	public int getReadings() {
+	static DisclosureUse of(int readings, Long lastReadAt, Long fileMadeAt) {
+		return new DisclosureUse(readings, lastReadAt, fileMadeAt, null);
+	}
+
+	static DisclosureUse ofFile(Long fileMadeAt) {
+		return new DisclosureUse(null, null, fileMadeAt, null);
+	}
+
+	DisclosureUse withSessionDate(Long date) {
+		return new DisclosureUse(readings, lastReadAt, fileMadeAt, date);
+	}
+
+	/**
+	 * @return how often a note was opened under the disclosure, without readings whose response became an error; null if
+	 *         the user may not know
+	 */
+	public Integer getReadings() {
 		return readings;
 	}
 
 	/**
 	 * @return the time at which a note was last read under the disclosure, in milliseconds since 1970-01-01 UTC; null
-	 *         if no note was read
+	 *         if no note was read, or if the user may not know
 	 */
 	public Long getLastReadAt() {
 		return lastReadAt;
@@ -49,5 +70,13 @@ public final class DisclosureUse {
 	 */
 	public Long getFileMadeAt() {
 		return fileMadeAt;
+	}
+
+	/**
+	 * @return the day of the session of the note that the disclosure names, in milliseconds since 1970-01-01 UTC; null if
+	 *         the disclosure names no note, or if the user is not the author or may not open the note now
+	 */
+	public Long getSessionDate() {
+		return sessionDate;
 	}
 }

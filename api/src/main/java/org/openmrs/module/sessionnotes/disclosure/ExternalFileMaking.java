@@ -19,11 +19,15 @@ import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteDoor;
+import org.openmrs.module.sessionnotes.psychotherapynote.NoteHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 
 import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Checks that the user may make the file for an external recipient. After this check, {@link ExternalRecipientFiles}
@@ -45,14 +49,18 @@ final class ExternalFileMaking {
 
 	private final ExternalRecipientFiles files;
 
+	private final NoteDoor door;
+
 	ExternalFileMaking(StoreTransactions transactions, DisclosureStore store, KnownDisclosures known,
-			DisclosurePermissions permissions, Reauthentication reauthentication, ExternalRecipientFiles files) {
+			DisclosurePermissions permissions, Reauthentication reauthentication, ExternalRecipientFiles files,
+			NoteDoor door) {
 		this.transactions = transactions;
 		this.store = store;
 		this.known = known;
 		this.permissions = permissions;
 		this.reauthentication = reauthentication;
 		this.files = files;
+		this.door = door;
 	}
 
 	/** @see DisclosureService#makeFile */
@@ -82,6 +90,26 @@ final class ExternalFileMaking {
 		}
 	}
 
+	/** @see DisclosureService#previewFile */
+	FilePreview preview(String uuid, int startIndex, int limit) {
+		AccessRequest request = permissions.requireThemselves(DisclosurePermissions.NO_PRIVILEGE);
+		Disclosure disclosure = known.find(uuid)
+				.orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE));
+		boolean isAuthor = request.getUserUuid().equals(disclosure.getScope().getAuthorUuid())
+				&& disclosure.isToldToAuthor(System.currentTimeMillis());
+		if (!isAuthor) {
+			throw new NotAllowedException("sessionnotes.error.disclosure.previewOfAuthor");
+		}
+		requireForFile(disclosure, System.currentTimeMillis());
+		// the same notes as in the file; the door opens each note for its author, and records that the author read it
+		List<NoteHeader> covered = door.findCovered(disclosure);
+		List<DisclosedNote> notes = covered.stream().skip(startIndex).limit(limit)
+				.map(note -> door.open(note.getUuid()).map(version -> ExternalRecipientFiles.asInFile(version, disclosure))
+						.orElseThrow(() -> new NotFoundException(ErrorCodes.NO_SUCH_DISCLOSURE)))
+				.collect(Collectors.toList());
+		return new FilePreview(notes, covered.size());
+	}
+
 	/** Locks the disclosure, so that only one of two simultaneous requests records that the file was made. */
 	private Disclosure lockToMakeFile(JdbcOperations jdbc, String uuid, AccessRequest request) {
 		Disclosure disclosure = store.lock(jdbc, uuid).filter(found -> found.getMadeBy().equals(request.getUserUuid()))
@@ -104,10 +132,7 @@ final class ExternalFileMaking {
 	}
 
 	private void requireMayStillMake(JdbcOperations jdbc, Disclosure disclosure, AccessRequest request, long now) {
-		if (!disclosure.getRecipient().isExternal() || disclosure.getGround() == null
-				|| disclosure.getState(now) != DisclosureState.LIVE) {
-			throw new ConflictException("sessionnotes.error.disclosure.noFile", Collections.emptyList());
-		}
+		requireForFile(disclosure, now);
 		boolean may = disclosure.getMaker() == MakerRole.PRIVACY_OFFICER
 				? permissions.mayRecordOrders()
 				: request.getUserUuid().equals(disclosure.getScope().getAuthorUuid())
@@ -116,6 +141,13 @@ final class ExternalFileMaking {
 										.contains(request.getUserUuid());
 		if (!may) {
 			throw new NotAllowedException(ErrorCodes.MAY_NOT_DISCLOSE);
+		}
+	}
+
+	private static void requireForFile(Disclosure disclosure, long moment) {
+		if (!disclosure.getRecipient().isExternal() || disclosure.getGround() == null
+				|| disclosure.getState(moment) != DisclosureState.LIVE) {
+			throw new ConflictException("sessionnotes.error.disclosure.noFile", Collections.emptyList());
 		}
 	}
 }

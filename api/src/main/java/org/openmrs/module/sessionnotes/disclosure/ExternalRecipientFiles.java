@@ -20,6 +20,7 @@ import org.openmrs.module.sessionnotes.audit.AccessLog;
 import org.openmrs.module.sessionnotes.audit.StoredEvents;
 import org.openmrs.module.sessionnotes.domain.access.AccessRequest;
 import org.openmrs.module.sessionnotes.domain.audit.AccessEventType;
+import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.crypto.Sha256;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
@@ -117,8 +118,17 @@ public class ExternalRecipientFiles {
 	}
 
 	private static DisclosedNote note(NoteVersion version) {
+		return note(version, version.getContent());
+	}
+
+	/** @return the note as the file under the disclosure holds it, from a version that the author opened */
+	static DisclosedNote asInFile(NoteVersion version, Disclosure disclosure) {
+		return note(version, disclosure.getPortion().of(version.getContent()));
+	}
+
+	private static DisclosedNote note(NoteVersion version, NoteContent content) {
 		return new DisclosedNote(version.getNote().getSessionDate(), version.getVersion(), version.getDateCreated(),
-				version.getContent(), version.isPasswordHeld());
+				content, version.isPasswordHeld());
 	}
 
 	/** The notes that were opened for a file that has not been released yet. */

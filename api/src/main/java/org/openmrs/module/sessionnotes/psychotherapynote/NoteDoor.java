@@ -128,6 +128,16 @@ public class NoteDoor {
 		return own.ownOn(patientUuids, from, to);
 	}
 
+	/**
+	 * Finds those of the user's own notes that have one of the uuids or ids. The caller asks for no particular note, so no
+	 * refusal is recorded.
+	 *
+	 * @return the facts of the notes without text, in no particular order; empty if the user may not list notes now
+	 */
+	public List<NoteHeader> ownAmong(Collection<String> uuids, Collection<Integer> ids) {
+		return own.ownAmong(uuids, ids);
+	}
+
 	int count(String patientUuid, boolean includeVoided) {
 		return own.count(patientUuid, includeVoided);
 	}

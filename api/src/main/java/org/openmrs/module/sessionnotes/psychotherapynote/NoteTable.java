@@ -98,6 +98,16 @@ class NoteTable {
 				NoteTable::row, values.toArray());
 	}
 
+	/** @return those notes of an author, including voided ones, that have one of the uuids or ids, in no order */
+	List<NoteRow> ofAuthorAmong(JdbcOperations jdbc, String authorUuid, Collection<String> uuids,
+			Collection<Integer> ids) {
+		List<NoteRow> rows = UuidQuery.rows(jdbc, "select " + NOTE_COLUMNS + " from sessionnotes_note where uuid in", uuids,
+				NoteTable::row);
+		ids.forEach(id -> byId(jdbc, id).ifPresent(rows::add));
+		rows.removeIf(row -> !row.facts.getAuthorUuid().equals(authorUuid));
+		return rows;
+	}
+
 	/** @return an author's notes, including voided ones, in the order in which they were stored */
 	List<NoteRow> ofAuthorAfter(JdbcOperations jdbc, String authorUuid, int afterNoteId, int limit) {
 		return jdbc.query("select " + NOTE_COLUMNS + " from sessionnotes_note where author_uuid = ? and note_id > ? "

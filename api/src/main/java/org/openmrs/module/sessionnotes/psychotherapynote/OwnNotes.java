@@ -111,6 +111,21 @@ class OwnNotes {
 		}));
 	}
 
+	List<NoteHeader> ownAmong(Collection<String> uuids, Collection<Integer> ids) {
+		AccessRequest request = currentRequest.describe(SessionNotesPrivileges.GET_PSYCHOTHERAPY_NOTES);
+		if (policy.reasonAgainstOpening(request) != null) {
+			return Collections.emptyList();
+		}
+		return transactions.withWriterOrApart(jdbc -> {
+			List<NoteRow> rows = table.ofAuthorAmong(jdbc, request.getUserUuid(), uuids, ids).stream()
+					.filter(store::isIntact).collect(Collectors.toList());
+			Set<String> voided = patients.voidedPatients(jdbc,
+					rows.stream().map(row -> row.facts.getPatientUuid()).collect(Collectors.toSet()));
+			return rows.stream().map(row -> row.facts).filter(note -> !voided.contains(note.getPatientUuid()))
+					.collect(Collectors.toList());
+		});
+	}
+
 	int count(String patientUuid, boolean includeVoided) {
 		String author = authorization.mayAsk();
 		return author == null

@@ -310,7 +310,7 @@ class DisclosureIT {
 	/** What one test discloses is not open in the next. */
 	@AfterEach
 	void revoke() {
-		for (JsonNode each : json(author.get(DISCLOSURES + "?limit=100")).get("results")) {
+		for (JsonNode each : json(author.get(DISCLOSURES + "?state=current&limit=100")).get("results")) {
 			author.post(DISCLOSURES + "/" + each.get("uuid").asText() + "/revoke", "{}");
 		}
 	}

@@ -10,8 +10,10 @@
 package org.openmrs.module.sessionnotes.web.rest;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -22,9 +24,11 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.sessionnotes.disclosure.DisclosedFile;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureService;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureUse;
+import org.openmrs.module.sessionnotes.disclosure.FilePreview;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLimits;
+import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureStage;
 import org.openmrs.module.sessionnotes.domain.disclosure.RuleField;
 import org.openmrs.module.sessionnotes.errors.ErrorCodes;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
@@ -54,35 +58,61 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 public class DisclosureController extends EndpointController {
 
 	/**
-	 * @param list the list to show: the disclosures of the user's own notes, the disclosures that the user made, or the
-	 *         disclosures to the user. A user who records or approves orders may also list all disclosures, or only the
-	 *         emergency readings that no one has reviewed.
+	 * @param list the list to show: the disclosures of the user's own notes, the disclosures that the user made, only
+	 *         those of other authors' notes, or the disclosures to the user. "emergency" lists the emergency readings
+	 *         on which the user may decide. A user who records or approves orders may also list all disclosures, or only
+	 *         the emergency readings that no one has reviewed.
+	 * @param state the stage of the disclosures: "proposed", "open", "current" for both of these, or "over"
 	 */
 	@RequestMapping(method = RequestMethod.GET)
 	@ResponseBody
 	public SimpleObject list(@RequestParam(value = "list", defaultValue = "ofMyNotes") String list,
-			HttpServletRequest request, HttpServletResponse response) {
+			@RequestParam(value = "state", required = false) String state, HttpServletRequest request,
+			HttpServletResponse response) {
 		RequestContext page = RestUtil.getRequestContext(request, response);
-		List<Disclosure> found = found(list, page.getStartIndex(), page.getLimit() + 1);
+		List<Disclosure> found = found(list, state, page.getStartIndex(), page.getLimit() + 1);
 		Map<String, DisclosureUse> uses = service().getUses(found);
 		return ListAnswer.of(found, disclosure -> shown(disclosure, uses), page);
 	}
 
-	private static List<Disclosure> found(String list, int startIndex, int limit) {
+	private static List<Disclosure> found(String list, String state, int startIndex, int limit) {
+		DisclosureStage stage = stage(state);
 		switch (list) {
 			case "ofMyNotes" :
-				return service().getDisclosuresOfMyNotes(startIndex, limit);
+				return service().getDisclosuresOfMyNotes(stage, startIndex, limit);
 			case "made" :
-				return service().getDisclosuresMadeByMe(startIndex, limit);
+				return service().getDisclosuresMadeByMe(stage, startIndex, limit);
+			case "madeForOthers" :
+				return service().getDisclosuresMadeForOthers(stage, startIndex, limit);
 			case "toMe" :
-				return service().getDisclosuresToMe(startIndex, limit);
-			case "toReview" :
-				return service().getDisclosuresToReview(startIndex, limit);
+				return service().getDisclosuresToMe(stage, startIndex, limit);
 			case "all" :
-				return service().getDisclosures(startIndex, limit);
+				return service().getDisclosures(stage, startIndex, limit);
 			default :
-				throw RequestProperties.wrong("list");
+				return ofEmergencies(list, stage, startIndex, limit);
 		}
+	}
+
+	/** Lists emergency readings, which are all at the same stage. */
+	private static List<Disclosure> ofEmergencies(String list, DisclosureStage stage, int startIndex, int limit) {
+		if (!"toReview".equals(list) && !"emergency".equals(list)) {
+			throw RequestProperties.wrong("list");
+		}
+		if (stage != null) {
+			throw RequestProperties.wrong("state");
+		}
+		return "toReview".equals(list)
+				? service().getDisclosuresToReview(startIndex, limit)
+				: service().getEmergenciesToDecide(startIndex, limit);
+	}
+
+	private static DisclosureStage stage(String state) {
+		if (state == null) {
+			return null;
+		}
+		return Arrays.stream(DisclosureStage.values())
+				.filter(stage -> stage.name().toLowerCase(Locale.ROOT).equals(state)).findFirst()
+				.orElseThrow(() -> RequestProperties.wrong("state"));
 	}
 
 	@RequestMapping(value = "/{uuid}", method = RequestMethod.GET)
@@ -96,22 +126,17 @@ public class DisclosureController extends EndpointController {
 	private static SimpleObject entire(Disclosure disclosure) {
 		boolean received = disclosure.getRevocation() != null && disclosure.getRevocation().getReceivedAt() != null;
 		SimpleObject shown = shown(disclosure, service().getUses(Collections.singletonList(disclosure)));
+		service().getNotesRead(disclosure.getUuid()).ifPresent(read -> shown.add("notesRead",
+				read.stream().map(DisclosureViews::of).collect(Collectors.toList())));
 		return received
 				? shown.add("givenOutSinceReceipt", service().getGivenOutSinceReceipt(disclosure.getUuid()))
 				: shown;
 	}
 
-	/**
-	 * Shows the use of a disclosure only to the author of the notes, because the use would tell other users whether
-	 * there are notes.
-	 */
+	/** Shows the use of a disclosure as far as the user may know, because the use may tell whether there are notes. */
 	private static SimpleObject shown(Disclosure disclosure, Map<String, DisclosureUse> uses) {
 		DisclosureUse use = uses.get(disclosure.getUuid());
-		return use == null
-				? shown(disclosure)
-				: shown(disclosure).add("readings", use.getReadings())
-						.add("lastRead", ProgressNoteJson.date(use.getLastReadAt()))
-						.add("fileMade", ProgressNoteJson.date(use.getFileMadeAt()));
+		return use == null ? shown(disclosure) : DisclosureViews.withUse(shown(disclosure), use);
 	}
 
 	/** Lists, without text, the notes that a disclosure currently opens to the user. */
@@ -146,7 +171,7 @@ public class DisclosureController extends EndpointController {
 		if (values.get("uuid") instanceof String && ReadBack.isIn(values, DisclosureViews.PROPERTIES)) {
 			return unchanged((String) values.get("uuid"), values);
 		}
-		return shown(service().make(DisclosureViews.asked(values)));
+		return entire(service().make(DisclosureViews.asked(values)));
 	}
 
 	/**
@@ -238,6 +263,19 @@ public class DisclosureController extends EndpointController {
 		DisclosedFile file = service().makeFile(uuid);
 		response.setHeader("X-Session-Notes-SHA-256", file.getDigest());
 		return FileResponse.write(response, "application/pdf", file.getName(), file.getContent());
+	}
+
+	/**
+	 * Shows the author the notes as the file for an external recipient will hold them. Nothing is recorded as released:
+	 * the log records that the author opened each note.
+	 */
+	@RequestMapping(value = "/{uuid}/preview", method = RequestMethod.GET)
+	@ResponseBody
+	public SimpleObject preview(@PathVariable("uuid") String uuid, HttpServletRequest request,
+			HttpServletResponse response) {
+		RequestContext page = RestUtil.getRequestContext(request, response);
+		FilePreview preview = service().previewFile(uuid, page.getStartIndex(), page.getLimit());
+		return ListAnswer.of(preview.getNotes(), preview.getCount(), DisclosureViews::of, page);
 	}
 
 	/** Lists, in the error response, everything that is missing from the request or wrong in the request. */

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,8 +27,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.openmrs.api.context.Context;
+import org.openmrs.module.sessionnotes.disclosure.DisclosedNote;
+import org.openmrs.module.sessionnotes.disclosure.DisclosureUse;
 import org.openmrs.module.sessionnotes.disclosure.DisclosureWording;
 import org.openmrs.module.sessionnotes.disclosure.NewDisclosure;
+import org.openmrs.module.sessionnotes.disclosure.NoteUse;
 import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.bounds.Bound;
 import org.openmrs.module.sessionnotes.domain.bounds.ClinicDay;
@@ -137,7 +141,11 @@ final class DisclosureViews {
 		Map<String, Object> evidence = new LinkedHashMap<>();
 		disclosure.getEvidence().getValues()
 				.forEach((element, value) -> evidence.put(element.name(), shown(element, value)));
-		view.add("evidence", evidence).add("tellAuthorFrom", date(disclosure.getToldFrom()))
+		String overseen = disclosure.getEvidence().get(EvidenceElement.OVERSEEN_USER);
+		view.add("evidence", evidence)
+				.add("evidenceUsers",
+						overseen == null ? Collections.emptyList() : Collections.singletonList(ProgressNoteJson.user(overseen)))
+				.add("tellAuthorFrom", date(disclosure.getToldFrom()))
 				.add("confirmedFor", Reference.toPatient(disclosure.getBoundPatientUuid()))
 				.add("dateConfirmed", date(disclosure.getBoundAt()))
 				.add("abridged", disclosure.isAbridged()).add("emergency", disclosure.isEmergency())
@@ -172,6 +180,32 @@ final class DisclosureViews {
 							.add("document", disclosure.getRevocation().getDocument()));
 		}
 		return view;
+	}
+
+	/** Adds the use of a disclosure as far as the user may know. */
+	static SimpleObject withUse(SimpleObject view, DisclosureUse use) {
+		view.add("fileMade", date(use.getFileMadeAt()));
+		if (use.getReadings() != null) {
+			view.add("readings", use.getReadings()).add("lastRead", date(use.getLastReadAt()));
+		}
+		return use.getSessionDate() == null
+				? view
+				: view.add("sessionDate", ProgressNoteJson.day(use.getSessionDate()));
+	}
+
+	/** Returns how often a note was read under a disclosure, for the author of the note. */
+	static SimpleObject of(NoteUse use) {
+		return new SimpleObject().add("note", use.getNoteUuid())
+				.add("sessionDate", ProgressNoteJson.day(use.getSessionDate())).add("readings", use.getReadings())
+				.add("lastRead", date(use.getLastReadAt()));
+	}
+
+	/** Returns a note as the file for an external recipient holds it. */
+	static SimpleObject of(DisclosedNote note) {
+		return new SimpleObject().add("sessionDate", ProgressNoteJson.day(note.getSessionDate()))
+				.add("version", note.getVersion()).add("dateWritten", date(note.getWrittenAt()))
+				.add("passwordHeld", note.isPasswordHeld())
+				.add("sections", PsychotherapyNoteViews.sections(note.getContent()));
 	}
 
 	private static boolean isOverdue(Disclosure disclosure) {
