@@ -1,12 +1,14 @@
 import { Button, SkeletonText } from "@carbon/react";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { showDay } from "../host/dates";
 import { useHost } from "../host/host";
+import { hasNext, type Page, pageAt } from "../host/pages";
 import { Cancelled } from "../host/rest";
 import { PrivateText } from "../session/psychotherapy-note/private-text";
+import { PlaceLink } from "../shared/place-link";
 import { ProblemNotice } from "../shared/problem-notice";
-import type { Ref, Results } from "../shared/types";
+import type { Ref } from "../shared/types";
 import { ConsentScope } from "./consent-scope";
 import styles from "./disclosure.module.css";
 import { DISCLOSURE, type Disclosure } from "./disclosures";
@@ -26,21 +28,36 @@ export function DisclosedNotes({ disclosure }: { readonly disclosure: Disclosure
   const { send } = useHost();
   const endText = useEndText();
   const [notes, setNotes] = useState<readonly NoteOfOther[] | null>(null);
+  const [hasMore, setMore] = useState(false);
   const [problem, setProblem] = useState<Error | null>(null);
-  const isLive = disclosure.state === "LIVE" && disclosure.basis !== "CUSTODIAN";
+  const isCustodian = disclosure.state === "LIVE" && disclosure.basis === "CUSTODIAN";
+  const isLive = disclosure.state === "LIVE" && !isCustodian;
+  const isShown = useRef(true);
+
+  const read = useCallback(
+    (before: readonly NoteOfOther[]) =>
+      send("GET", pageAt(`${DISCLOSURE}/${encodeURIComponent(disclosure.uuid)}/note?v=default`, before.length)).then(
+        (answer) => {
+          if (isShown.current) {
+            const page = answer as Page<NoteOfOther>;
+            setNotes([...before, ...page.results]);
+            setMore(hasNext(page));
+          }
+        },
+        (thrown: Error) => isShown.current && setProblem(thrown),
+      ),
+    [send, disclosure.uuid],
+  );
 
   useEffect(() => {
-    let current = true;
+    isShown.current = true;
     if (isLive) {
-      send("GET", `${DISCLOSURE}/${encodeURIComponent(disclosure.uuid)}/note?limit=100`).then(
-        (answer) => current && setNotes((answer as Results<NoteOfOther>).results),
-        (thrown: Error) => current && setProblem(thrown),
-      );
+      void read([]);
     }
     return () => {
-      current = false;
+      isShown.current = false;
     };
-  }, [send, disclosure.uuid, isLive]);
+  }, [read, isLive]);
 
   return (
     <div className={styles.opened}>
@@ -62,6 +79,26 @@ export function DisclosedNotes({ disclosure }: { readonly disclosure: Disclosure
           <DisclosedNote key={note.uuid} header={note} />
         ))}
       </ul>
+      {notes && hasMore && (
+        <p>
+          <Button kind="tertiary" size="sm" onClick={() => void read(notes)}>
+            {t("showMore", "Show more")}
+          </Button>
+        </p>
+      )}
+      {isCustodian && (
+        <>
+          <p>
+            {t(
+              "custodyOpensNone",
+              "You keep these notes in place of the author. That opens none of them to you, but you may disclose them where the law permits it.",
+            )}
+          </p>
+          <p>
+            <PlaceLink to={{ page: "disclosure", step: "new" }}>{t("newDisclosure", "New disclosure")}</PlaceLink>
+          </p>
+        </>
+      )}
     </div>
   );
 }

@@ -20,8 +20,14 @@ export function DisclosureDetails({ disclosure: brief, onDone }: DisclosureDetai
   const { t } = useTranslation();
   const { user } = useHost();
   const { data: definition, error: unnamed } = useGet<DisclosureDefinition>(DEFINITION);
+  // lists do not have the notes that were read
+  const isAuthor = brief.author?.uuid === user.uuid && brief.readings !== undefined;
   const path = `${DISCLOSURE}/${encodeURIComponent(brief.uuid)}`;
-  const { data: whole, error, mutate } = useGet<Disclosure>(brief.abridged || brief.revocation ? path : null);
+  const {
+    data: whole,
+    error,
+    mutate,
+  } = useGet<Disclosure>(brief.abridged || brief.revocation || isAuthor ? path : null);
   const disclosure = whole && whole.state === brief.state ? whole : brief;
   const facts = useFacts(disclosure, definition);
   const isMine = disclosure.madeBy?.uuid === user.uuid;

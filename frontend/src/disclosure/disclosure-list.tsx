@@ -1,44 +1,33 @@
 import { Button, SkeletonText } from "@carbon/react";
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useGet } from "../host/host";
+import { useGetPages } from "../host/pages";
 import { ProblemNotice } from "../shared/problem-notice";
-import type { Results } from "../shared/types";
 import styles from "./disclosure.module.css";
 import { DisclosureRow } from "./disclosure-row";
-import { type Disclosure, listPath } from "./disclosures";
+import { type Disclosure, type ListState, listPath } from "./disclosures";
 
 interface DisclosureListProps {
-  readonly list: "all" | "toReview" | "ofMyNotes" | "made" | "toMe";
+  readonly list: "all" | "toReview" | "emergency" | "ofMyNotes" | "madeForOthers" | "toMe";
+  /** The state of the disclosures; if absent, the list has disclosures in any state. */
+  readonly state?: ListState;
   readonly title: string;
   /** The text for an empty list; if absent, the page hides an empty list. */
   readonly empty?: string;
-  readonly filter?: (disclosure: Disclosure) => boolean;
   /** True if the list stays closed until the user opens it. */
   readonly isClosed?: boolean;
 }
 
-interface Page extends Results<Disclosure> {
-  readonly links?: readonly { readonly rel: string }[];
-}
-
-const STEP = 50;
-
-/** The most disclosures that the server lists at once. */
-const MOST = 100;
-
-/** A list of disclosures, the newest first. */
-export function DisclosureList({ list, title, empty, filter = () => true, isClosed = false }: DisclosureListProps) {
+/** A list of disclosures, the newest first. The server selects them, so an empty list means that there are none. */
+export function DisclosureList({ list, state, title, empty, isClosed = false }: DisclosureListProps) {
   const { t } = useTranslation();
   const heading = useId();
   const [isOpen, setOpen] = useState(!isClosed);
   const [said, setSaid] = useState<string | null>(null);
   const top = useRef<HTMLHeadingElement>(null);
-  const [limit, setLimit] = useState(STEP);
-  const { data, error, mutate } = useGet<Page>(isOpen ? listPath(list, limit) : null);
-  const shown = data?.results.filter(filter) ?? [];
-  const hasMore = limit < MOST && data?.links?.some(({ rel }) => rel === "next");
-  if (data && shown.length === 0 && !hasMore && !empty && !isClosed && !said) {
+  const { entries, hasMore, error, showMore, mutate } = useGetPages<Disclosure>(isOpen ? listPath(list, state) : null);
+  const isEmpty = entries?.length === 0 && !hasMore;
+  if (isEmpty && !empty && !isClosed && !said) {
     return null;
   }
   return (
@@ -54,18 +43,18 @@ export function DisclosureList({ list, title, empty, filter = () => true, isClos
           </Button>
         </p>
       )}
-      {error && <ProblemNotice problem={error} onRetry={() => void mutate()} />}
-      {isOpen && !data && !error && <SkeletonText paragraph lineCount={2} />}
-      {data && shown.length === 0 && <p>{empty ?? t("nothingInList", "There is none.")}</p>}
+      {error && <ProblemNotice problem={error} onRetry={mutate} />}
+      {isOpen && !entries && !error && <SkeletonText paragraph lineCount={2} />}
+      {isEmpty && <p>{empty ?? t("nothingInList", "There is none.")}</p>}
       <ul>
-        {shown.map((disclosure) => (
+        {entries?.map((disclosure) => (
           <DisclosureRow
             key={disclosure.uuid}
             disclosure={disclosure}
             isToMe={list === "toMe"}
             onDone={(done) => {
               setSaid(done);
-              void mutate();
+              mutate();
               // the pressed button may have disappeared with its disclosure
               top.current?.focus();
             }}
@@ -74,7 +63,7 @@ export function DisclosureList({ list, title, empty, filter = () => true, isClos
       </ul>
       {hasMore && (
         <p>
-          <Button kind="tertiary" size="sm" onClick={() => setLimit(Math.min(MOST, limit * 2))}>
+          <Button kind="tertiary" size="sm" onClick={showMore}>
             {t("showMore", "Show more")}
           </Button>
         </p>

@@ -6,7 +6,7 @@ import { DisclosedNotes } from "./disclosed-notes";
 import styles from "./disclosure.module.css";
 import { DisclosureDetails } from "./disclosure-details";
 import type { Disclosure, DisclosureState } from "./disclosures";
-import { useEndText } from "./scope-text";
+import { useEndText, useScopeText } from "./scope-text";
 
 const COLOURS: Readonly<Record<DisclosureState, "green" | "purple" | "gray" | "blue">> = {
   LIVE: "green",
@@ -28,6 +28,7 @@ interface DisclosureRowProps {
 export function DisclosureRow({ disclosure, isToMe, onDone }: DisclosureRowProps) {
   const { t } = useTranslation();
   const endText = useEndText();
+  const scope = useScopeText();
   const [isOpen, setOpen] = useState(false);
   const { display, state, stateDisplay, patient, author, recipient, end } = disclosure;
   const name = recipient.name ?? recipient.user?.display ?? "";
@@ -44,7 +45,11 @@ export function DisclosureRow({ disclosure, isToMe, onDone }: DisclosureRowProps
             </Tag>
           </div>
           <p dir="auto">
-            {[patient?.display, author?.display && t("notesOf", "notes of {{author}}", { author: author.display })]
+            {[
+              patient?.display,
+              author?.display && t("notesOf", "notes of {{author}}", { author: author.display }),
+              scope(disclosure),
+            ]
               .filter(Boolean)
               .join(" · ")}
           </p>
@@ -82,13 +87,13 @@ export function DisclosureRow({ disclosure, isToMe, onDone }: DisclosureRowProps
 function useText({ readings, lastRead, fileMade, recipient }: Disclosure): string | null {
   const { t } = useTranslation();
   const { moment } = useMoments();
-  if (readings === undefined) {
-    return null;
-  }
-  if (!recipient.user) {
+  if (!recipient.user && fileMade !== undefined) {
     return fileMade
       ? t("fileMadeAt", "File made {{when}}", { when: moment(fileMade) })
       : t("fileNotMade", "No file made yet");
+  }
+  if (readings === undefined) {
+    return null;
   }
   return readings === 0 || !lastRead
     ? t("notReadYet", "Not read yet")

@@ -3,13 +3,12 @@ import { useTranslation } from "react-i18next";
 import { useHost } from "../host/host";
 import styles from "./disclosure.module.css";
 import { DisclosureList } from "./disclosure-list";
-import { isOver, isUser } from "./disclosures";
 import { useDisclosureRights } from "./privileges";
 
 /** Lists disclosures for the user to decide on, disclosures of the user's own notes, and disclosures to the user. */
 export function DisclosuresPage() {
   const { t } = useTranslation();
-  const { user, go } = useHost();
+  const { go } = useHost();
   const { disclose, record, approve, read, write } = useDisclosureRights();
   const isOfficer = record || approve;
   return (
@@ -26,9 +25,9 @@ export function DisclosuresPage() {
         <>
           <DisclosureList
             list="all"
+            state="proposed"
             title={t("waitingForSecond", "Waiting for a second person")}
             empty={t("noneWaits", "Nothing waits for a decision.")}
-            filter={({ state }) => state === "PROPOSED"}
           />
           <DisclosureList
             list="toReview"
@@ -37,36 +36,43 @@ export function DisclosuresPage() {
           />
           <DisclosureList
             list="all"
+            state="open"
             title={t("openNow", "Open now")}
             empty={t("noneOpen", "Nothing is open.")}
-            filter={(each) => each.state !== "PROPOSED" && !isOver(each)}
           />
           <DisclosureList
             list="all"
+            state="over"
             title={t("endedOnes", "Ended, revoked and refused")}
             empty={t("noneEnded", "Nothing has ended yet.")}
-            filter={isOver}
             isClosed
           />
         </>
+      )}
+      {write && (
+        <DisclosureList
+          list="emergency"
+          title={t("emergenciesWait", "Emergencies that wait")}
+          empty={t("noEmergencyWaits", "No emergency waits for your decision.")}
+        />
       )}
       {disclose && (
         <>
           <DisclosureList
             list="ofMyNotes"
+            state="current"
             title={t("ofMyNotes", "Of my notes")}
             empty={t("noneOfMine", "None of your notes is disclosed.")}
-            filter={(each) => !isOver(each) || each.state === "PROPOSED"}
           />
           <DisclosureList
-            list="made"
+            list="madeForOthers"
+            state="current"
             title={t("madeForOthers", "Made by me, of other authors’ notes")}
-            filter={(each) => !isUser(each.author, user.uuid) && !isOver(each)}
           />
           <DisclosureList
             list="ofMyNotes"
+            state="over"
             title={t("endedOfMine", "Of my notes, ended or revoked")}
-            filter={isOver}
             isClosed
           />
         </>

@@ -53,15 +53,31 @@ export interface Disclosure {
     readonly document: string | null;
   };
   readonly givenOutSinceReceipt?: number;
-  /** The number of readings; only the author of the notes sees it. */
+  /** The number of readings; only the author of the notes, and the custodian who made the disclosure, see it. */
   readonly readings?: number;
   readonly lastRead?: string | null;
+  /** Null before the file is made. Only the author of the notes and the maker of the disclosure see it. */
   readonly fileMade?: string | null;
+  /** The day of the session of the one note, as in `2026-01-31`; only its author sees it. */
+  readonly sessionDate?: string;
+  /** The notes that were read; only their author sees them, and not in a list. */
+  readonly notesRead?: readonly {
+    readonly note: string;
+    readonly sessionDate: string;
+    readonly readings: number;
+    readonly lastRead: string;
+  }[];
+  /** The users whom the evidence names. */
+  readonly evidenceUsers?: readonly Ref[];
 }
 
 export const DISCLOSURE = "/sessionnotes/disclosure";
 
-export const listPath = (list: string, limit: number) => `${DISCLOSURE}?list=${list}&limit=${limit}`;
+/** The state that the disclosures of a list share. */
+export type ListState = "proposed" | "open" | "current" | "over";
+
+export const listPath = (list: string, state?: ListState) =>
+  `${DISCLOSURE}?list=${list}${state ? `&state=${state}` : ""}`;
 
 /** The actions on a disclosure. */
 export type Deed = "approve" | "refuse" | "confirm" | "revoke" | "review";
@@ -71,5 +87,3 @@ export async function take(send: Send, uuid: string, deed: Deed, body: object = 
 }
 
 export const isOver = ({ state }: Disclosure) => state === "EXPIRED" || state === "REVOKED" || state === "REFUSED";
-
-export const isUser = (ref: Ref | null | undefined, uuid: string) => ref?.uuid === uuid;

@@ -6,6 +6,7 @@ import type { DisclosureDefinition } from "./definition";
 import type { Disclosure } from "./disclosures";
 import { useEndText, useScopeText } from "./scope-text";
 import { answerText } from "./summary";
+import { toldOf } from "./told";
 
 interface Fact {
   readonly name: string;
@@ -20,6 +21,11 @@ export function useFacts(disclosure: Disclosure, definition: DisclosureDefinitio
   const scope = useScopeText();
   const endText = useEndText();
   const day = (value: string) => showDay(dayOf(momentOf(value)), locale);
+  const dayOrMoment = (value: string) => {
+    const at = momentOf(value);
+    return at.getHours() === 0 && at.getMinutes() === 0 ? day(value) : moment(value);
+  };
+  const people = Object.fromEntries(disclosure.evidenceUsers?.map(({ uuid, display }) => [uuid, display]) ?? []);
   const basis = definition?.bases.find(({ name }) => name === disclosure.basis);
   const { decision, revocation, review, confirmation } = disclosure;
   const by = (step: { readonly by: { readonly display: string } | null; readonly date: string }) =>
@@ -42,9 +48,21 @@ export function useFacts(disclosure: Disclosure, definition: DisclosureDefinitio
     [t("madeBy", "Made by"), disclosure.madeBy && by({ by: disclosure.madeBy, date: disclosure.dateMade })],
     ...Object.entries(disclosure.evidence ?? {}).map(([name, value]): [string, string] => {
       const question = basis?.evidence.find((each) => each.name === name);
-      return [question?.display ?? name, answerText(question, String(value), {}, day, t)];
+      return [question?.display ?? name, answerText(question, String(value), people, day, t)];
     }),
-    [t("toldFrom", "Author told from"), disclosure.tellAuthorFrom && moment(disclosure.tellAuthorFrom)],
+    [t("whoIsTold", "Who is told when"), toldOf(disclosure, dayOrMoment, t)],
+    [
+      t("notesReadFact", "Notes that were read"),
+      disclosure.notesRead
+        ?.map(({ sessionDate, readings, lastRead }) =>
+          t("noteReadTimes", "Session of {{day}}: {{count}} times, last {{when}}", {
+            day: showDay(sessionDate, locale),
+            count: readings,
+            when: moment(lastRead),
+          }),
+        )
+        .join("; "),
+    ],
     [
       t("decision", "Decision"),
       decision &&

@@ -8,6 +8,7 @@ import { saveFile } from "../shared/save-file";
 import { useAction } from "../shared/use-action";
 import styles from "./disclosure.module.css";
 import { DISCLOSURE, type Disclosure } from "./disclosures";
+import { FilePreview } from "./file-preview";
 import { useEndText, useScopeText } from "./scope-text";
 
 interface FileForOutsideProps {
@@ -42,7 +43,10 @@ export function FileForOutside({ disclosure, onMade }: FileForOutsideProps) {
   const contents = [
     { name: t("client", "Client"), value: disclosure.patient?.display },
     { name: t("notesMeant", "Notes"), value: scope(disclosure) },
-    { name: t("amountMeant", "Of each note"), value: disclosure.portion ?? t("wholeNotes", "The whole note") },
+    {
+      name: t("amountMeant", "Of each note"),
+      value: disclosure.excerpt ?? disclosure.portion ?? t("wholeNotes", "The whole note"),
+    },
     {
       name: t("recipient", "Recipient"),
       value: [disclosure.recipient.name, disclosure.recipient.address].filter(Boolean).join(", "),
@@ -66,6 +70,7 @@ export function FileForOutside({ disclosure, onMade }: FileForOutsideProps) {
             </div>
           ))}
       </dl>
+      <FilePreview disclosure={disclosure} />
       <p>{t("fileOnce", "It is made once. The log keeps its digest, so that it can be recognized later.")}</p>
       {problem && <ProblemNotice problem={problem} />}
       <Button size="md" disabled={isBusy} onClick={() => void make()}>

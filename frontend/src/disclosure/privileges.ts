@@ -25,8 +25,11 @@ export function useDisclosureRights(): DisclosureRights {
   };
 }
 
-/** True if the user may need the list for their own notes or for notes disclosed to them; officers reach it from "Privacy". */
+/**
+ * True if the user may need the list for their own notes, for notes disclosed to them, or for emergencies of others; officers
+ * reach it from "Privacy".
+ */
 export function useHasDisclosures(): boolean {
-  const { disclose, read } = useDisclosureRights();
-  return disclose || read;
+  const { disclose, read, write } = useDisclosureRights();
+  return disclose || read || write;
 }

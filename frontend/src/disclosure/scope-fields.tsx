@@ -1,10 +1,10 @@
-import { RadioButton, RadioButtonGroup, SkeletonText } from "@carbon/react";
+import { Button, RadioButton, RadioButtonGroup, SkeletonText } from "@carbon/react";
 import { useTranslation } from "react-i18next";
 import { dayOf, momentOf, showDay } from "../host/dates";
-import { useGet, useHost } from "../host/host";
+import { useHost } from "../host/host";
+import { useGetPages } from "../host/pages";
 import { useMoments } from "../shared/moments";
 import { ProblemNotice } from "../shared/problem-notice";
-import type { Results } from "../shared/types";
 import styles from "./disclosure.module.css";
 import { useDisclosureForm } from "./form-context";
 
@@ -74,19 +74,21 @@ function NoteField({ patient }: { readonly patient: string }) {
   const { locale } = useHost();
   const { moment } = useMoments();
   const { form, change, wrong } = useDisclosureForm();
-  const { data, error, mutate } = useGet<Results<NoteOfClient>>(
-    `/sessionnotes/psychotherapynote?patient=${encodeURIComponent(patient)}&limit=100&v=custom:(uuid,sessionDate,dateCreated,voided)`,
+  const { entries, hasMore, error, showMore, mutate } = useGetPages<NoteOfClient>(
+    `/sessionnotes/psychotherapynote?patient=${encodeURIComponent(patient)}&v=custom:(uuid,sessionDate,dateCreated,voided)`,
   );
   if (error) {
-    return <ProblemNotice problem={error} onRetry={() => void mutate()} />;
+    return <ProblemNotice problem={error} onRetry={mutate} />;
   }
-  if (!data) {
+  if (!entries) {
     return <SkeletonText />;
   }
-  const notes = data.results.filter(({ voided }) => !voided);
-  if (notes.length === 0) {
+  const notes = entries.filter(({ voided }) => !voided);
+  if (notes.length === 0 && !hasMore) {
     return <p>{t("noNotesOfClient", "You have written no private note on this client.")}</p>;
   }
+  // the note that the user came from may be older than those that are listed
+  const chosen = form.note && !notes.some(({ uuid }) => uuid === form.note?.uuid) ? form.note : null;
   return (
     <div data-field="note">
       <RadioButtonGroup
@@ -97,7 +99,7 @@ function NoteField({ patient }: { readonly patient: string }) {
         invalid={wrong("note") !== undefined}
         invalidText={wrong("note")}
         onChange={(value) => {
-          const { uuid, sessionDate } = notes.find((note) => note.uuid === value) ?? {};
+          const { uuid, sessionDate } = notes.find((note) => note.uuid === value) ?? chosen ?? {};
           change({ note: uuid && sessionDate ? { uuid, sessionDate } : null });
         }}
       >
@@ -112,7 +114,23 @@ function NoteField({ patient }: { readonly patient: string }) {
             })}
           />
         ))}
+        {chosen && (
+          <RadioButton
+            id={`note-${chosen.uuid}`}
+            value={chosen.uuid}
+            labelText={t("noteOfDay", "The note of the session of {{day}}", {
+              day: showDay(chosen.sessionDate, locale),
+            })}
+          />
+        )}
       </RadioButtonGroup>
+      {hasMore && (
+        <p>
+          <Button kind="tertiary" size="sm" onClick={showMore}>
+            {t("showMore", "Show more")}
+          </Button>
+        </p>
+      )}
     </div>
   );
 }

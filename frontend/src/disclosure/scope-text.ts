@@ -10,10 +10,12 @@ export function useScopeText(): (disclosure: Disclosure) => string {
   const { t } = useTranslation();
   const { locale } = useHost();
   return useCallback(
-    ({ note, from, to, patient }) => {
+    ({ note, from, to, patient, sessionDate }) => {
       const day = (moment: string) => showDay(dayOf(momentOf(moment)), locale);
       if (note) {
-        return t("scopeOneNote", "One note");
+        return sessionDate
+          ? t("noteOfDay", "The note of the session of {{day}}", { day: showDay(sessionDate, locale) })
+          : t("scopeOneNote", "One note");
       }
       if (!patient) {
         return t("allNotesOfAuthor", "All notes of the author");

@@ -1,8 +1,9 @@
 import type { TFunction } from "i18next";
 import { showDay } from "../host/dates";
 import type { DisclosureDefinition, Question } from "./definition";
-import { basisOf, type NewDisclosure, questionsOf, recipientName } from "./new-disclosure";
+import { basisOf, makerOf, type NewDisclosure, questionsOf, recipientName } from "./new-disclosure";
 import type { Position } from "./steps";
+import { toldOfNew } from "./told";
 
 /** A line of the summary, with the position where the user can change it. */
 interface SummaryLine {
@@ -59,6 +60,11 @@ export function summaryOf(
     form.tellLater !== "" && {
       name: t("tellAuthorFrom", "Tell the author only from"),
       value: day(form.tellLater),
+      position: at("time"),
+    },
+    {
+      name: t("whoIsTold", "Who is told when"),
+      value: toldOfNew(form, makerOf(basis, form)?.needsApproval ?? false, day, t),
       position: at("time"),
     },
     ...(basis ? questionsOf(basis, form) : []).map(

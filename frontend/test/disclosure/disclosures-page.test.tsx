@@ -42,7 +42,7 @@ function show(privileges: readonly string[], lists: Record<string, readonly obje
     "GET /sessionnotes/disclosure?": (_: unknown, path: string) => ({
       results: server.asked.some(({ method }) => method === "POST")
         ? []
-        : (lists[/list=(\w+)/.exec(path)?.[1] ?? ""] ?? []),
+        : (lists[/list=(\w+(&state=\w+)?)/.exec(path)?.[1] ?? ""] ?? []),
     }),
     "GET /sessionnotes/disclosure/basis": definitionFor("AUTHOR"),
     ...others,
@@ -61,8 +61,11 @@ const OFFICER = ["Record Psychotherapy Note Orders", "Approve Psychotherapy Note
 it("tells the author what was in fact read, and revokes in one step", async () => {
   const { user, asked } = show(
     AUTHOR,
-    { ofMyNotes: [disclosure({ readings: 2, lastRead: "2026-11-21T15:00:00.000+0000" })] },
-    { "POST /sessionnotes/disclosure/disclosure-1/revoke": disclosure({ state: "REVOKED" }) },
+    { "ofMyNotes&state=current": [disclosure({ readings: 2, lastRead: "2026-11-21T15:00:00.000+0000" })] },
+    {
+      "GET /sessionnotes/disclosure/disclosure-1": disclosure({ readings: 2 }),
+      "POST /sessionnotes/disclosure/disclosure-1/revoke": disclosure({ state: "REVOKED" }),
+    },
   );
   expect(await screen.findByText(/^Read 2 times, last/)).toBeTruthy();
   await user.click(screen.getByRole("button", { name: /^Open: Basis TRAINING/ }));
@@ -139,7 +142,7 @@ it("lets a second person see the same facts, approve, or refuse with a reason, a
     disclosure({ uuid, madeBy, author: { uuid: "user-3", display: "Mateo" }, state: "PROPOSED", order: true });
   const { user, asked } = show(
     OFFICER,
-    { all: [order("mine", ME), order("others", OTHER)] },
+    { "all&state=proposed": [order("mine", ME), order("others", OTHER)] },
     { "POST /sessionnotes/disclosure/others/refuse": disclosure({ state: "REFUSED" }) },
   );
   const waiting = await screen.findByRole("region", { name: "Waiting for a second person" });
