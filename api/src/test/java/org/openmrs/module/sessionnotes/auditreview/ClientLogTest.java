@@ -202,7 +202,8 @@ public class ClientLogTest extends SessionNotesContextTest {
 		Context.flushSession();
 		signInAs(AUTHOR);
 
-		assertThat(types(review.getEvents(new EventSearch().ofPatient(patient.getUuid()), 0, 50))).containsExactly("CREATED");
+		assertThat(types(review.getEvents(new EventSearch().ofPatient(patient.getUuid()), 0, 50)))
+				.containsExactly("CREATED");
 		assertThat(types(review.getEvents(new EventSearch().ofPatient(other.getUuid()), 0, 50))).contains("DOCUMENT_ADDED");
 	}
 

@@ -174,7 +174,8 @@ public class DisclosureUseTest extends SessionNotesContextTest {
 
 	@Test
 	public void theAuthorSeesTheTextOfAFileBeforeItIsMadeAndNothingIsGivenOutByThat() throws Exception {
-		Disclosure file = disclose(threat().notesOn(patient.getUuid(), NOW - 9 * DAY, NOW).toOutside("Crisis Line", "1 Road"));
+		Disclosure file = disclose(
+				threat().notesOn(patient.getUuid(), NOW - 9 * DAY, NOW).toOutside("Crisis Line", "1 Road"));
 
 		FilePreview preview = disclosures.previewFile(file.getUuid(), 0, 10);
 

@@ -159,7 +159,8 @@ public class SetupChecklistTest extends SessionNotesContextTest {
 		Context.getUserService().saveUser(officer);
 		Context.flushSession();
 
-		assertThat(find(AUTHOR).getMissingPrivileges()).containsExactly("Add Encounters", "Add Observations", "Edit Encounters", "Edit Observations",
+		assertThat(find(AUTHOR).getMissingPrivileges()).containsExactly("Add Encounters", "Add Observations",
+				"Edit Encounters", "Edit Observations",
 				"Get Concepts", "Get Encounter Types", "Get Encounters", "Get Locations", "Get Patients", "Get Users",
 				"Get Visits");
 		assertThat(find(PRIVACY_OFFICER).getMissingPrivileges()).containsExactly("Get Encounters", "Get Patients",

@@ -144,7 +144,9 @@ final class DisclosureViews {
 		String overseen = disclosure.getEvidence().get(EvidenceElement.OVERSEEN_USER);
 		view.add("evidence", evidence)
 				.add("evidenceUsers",
-						overseen == null ? Collections.emptyList() : Collections.singletonList(ProgressNoteJson.user(overseen)))
+						overseen == null
+								? Collections.emptyList()
+								: Collections.singletonList(ProgressNoteJson.user(overseen)))
 				.add("tellAuthorFrom", date(disclosure.getToldFrom()))
 				.add("confirmedFor", Reference.toPatient(disclosure.getBoundPatientUuid()))
 				.add("dateConfirmed", date(disclosure.getBoundAt()))
