@@ -76,17 +76,21 @@ final class DisclosureSteps {
 	}
 
 	private void answer() {
+		boolean mayStayOpen = walk.page().getByText("You may leave this open").isVisible();
 		for (Locator text : walk.page().locator("form textarea").all()) {
 			text.fill(words);
 		}
 		for (Locator date : walk.page().locator("form input[type=date]").all()) {
-			boolean end = "disclosure-end".equals(date.getAttribute("id"));
-			if (end || !"disclosure-told".equals(date.getAttribute("id"))) {
+			// only an end may stay open: that of an authorization
+			boolean end = "disclosure-end".equals(date.getAttribute("id")) || mayStayOpen;
+			if (!"disclosure-told".equals(date.getAttribute("id"))) {
 				date.fill(LocalDate.now().plusDays(end ? DAYS_OPEN : -DAYS_AGO).toString());
 			}
 		}
-		for (Locator box : walk.page().locator("form label.cds--checkbox-label").all()) {
-			box.click();
+		if (!mayStayOpen) {
+			for (Locator box : walk.page().locator("form label.cds--checkbox-label").all()) {
+				box.click();
+			}
 		}
 		Locator choices = walk.page().locator("form label.cds--radio-button__label");
 		if (choices.count() > 0) {

@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
@@ -31,6 +33,12 @@ final class PrivacyOfficerGuide {
 
 	private static final String PRIVACY = "/ws/sessionnotes/privacy";
 
+	private static final String CUSTODY = "Custodian in place of an author who left";
+
+	private static final int DAYS = 30;
+
+	private static final Pattern FIRST_UUID = Pattern.compile("\"uuid\":\"([^\"]+)\"");
+
 	private final GuideWalk walk;
 
 	private PrivacyOfficerGuide(GuideWalk walk) {
@@ -41,6 +49,8 @@ final class PrivacyOfficerGuide {
 		PrivacyOfficerGuide guide = new PrivacyOfficerGuide(walk);
 		guide.recordOrder();
 		guide.approve();
+		guide.nameCustodian();
+		guide.refuse();
 		guide.searchLog();
 		guide.check();
 		guide.account();
@@ -57,7 +67,7 @@ final class PrivacyOfficerGuide {
 		walk.click("Record an order");
 		DisclosureSteps.find(walk, "Client", DemoWeek.JOSEPH.familyName());
 		DisclosureSteps.find(walk, "Author of the notes", DemoWeek.SUPERVISED_THERAPIST.familyName());
-		walk.fill("First day of the sessions", LocalDate.now().minusDays(30).toString());
+		walk.fill("First day of the sessions", LocalDate.now().minusDays(DAYS).toString());
 		walk.fill("Last day of the sessions", LocalDate.now().toString());
 		walk.click("Next");
 		DisclosureSteps.choose(walk, "Someone outside, who gets a file");
@@ -75,7 +85,7 @@ final class PrivacyOfficerGuide {
 	}
 
 	private void approve() {
-		walk.section("Approve or refuse what another person recorded");
+		walk.section("Approve what another person recorded");
 		walk.sitDown(SECOND, PRIVACY);
 		walk.click("Disclosures and legal orders");
 		walk.see("Waiting for a second person");
@@ -94,6 +104,41 @@ final class PrivacyOfficerGuide {
 		walk.see("Revoke");
 		walk.click("Make the file");
 		walk.givePassword(OFFICER, "The file was made.");
+	}
+
+	private void nameCustodian() {
+		walk.section("Name a custodian for an author who has left");
+		makeAuthorWhoLeft("Wanda", "Leander");
+		walk.click("Privacy");
+		walk.click("Disclosures and legal orders");
+		walk.click("Record an order");
+		DisclosureSteps.choose(walk, "A custodian for the notes of an author who has left");
+		DisclosureSteps.find(walk, "Author of the notes", "Leander");
+		walk.click("Next");
+		DisclosureSteps.find(walk, "Custodian", DemoClinic.THERAPIST.familyName());
+		walk.click("Next");
+		DisclosureSteps.choose(walk, CUSTODY);
+		walk.click("Next");
+		new DisclosureSteps(walk, "Left the clinic; the clients are Amara Okafor’s now", Set.of()).answerQuestions();
+		walk.click("Record");
+		walk.givePassword(OFFICER, "It opens nothing until a second person has approved it.");
+	}
+
+	private void refuse() {
+		walk.section("Refuse what another person recorded");
+		walk.sitDown(SECOND, PRIVACY);
+		walk.click("Disclosures and legal orders");
+		open(CUSTODY);
+		walk.click("Refuse");
+		walk.fill("Reason of the refusal", "The custodian has to be a licensed professional.");
+		walk.click("Refuse for good");
+		walk.givePassword(SECOND, "Refused. It opens nothing.");
+		walk.sitDown(OFFICER, PRIVACY);
+	}
+
+	/** Opens the first entry of that basis. */
+	private void open(String basis) {
+		walk.click(walk.page().getByLabel("Open: " + basis).first());
 	}
 
 	private void searchLog() {
@@ -182,6 +227,27 @@ final class PrivacyOfficerGuide {
 		walk.picture("privacy-officer-hold");
 		walk.click("I know who it is: open the notes");
 		walk.givePassword(OFFICER, "are open again.");
+	}
+
+	/** An administrator makes a therapist's account, and retires it. */
+	private void makeAuthorWhoLeft(String givenName, String familyName) {
+		Http admin = DemoClinic.ADMIN.login(walk.baseUrl());
+		Http.Answer made = admin.post("/ws/rest/v1/user", """
+				{"username": "left", "password": "Demo-2468", "roles": ["%s"],
+				"person": {"gender": "F", "names": [{"givenName": "%s", "familyName": "%s"}]}}"""
+				.formatted(roleOfTherapists(admin), givenName, familyName));
+		expectOk(made);
+		Matcher uuid = FIRST_UUID.matcher(made.body());
+		assertThat(uuid.find()).as(made.body()).isTrue();
+		expectOk(admin.delete("/ws/rest/v1/user/" + uuid.group(1) + "?reason=left"));
+	}
+
+	private static String roleOfTherapists(Http admin) {
+		String roles = admin.get("/ws/rest/v1/role?v=custom:(uuid,name)&limit=100").body();
+		Matcher role = Pattern.compile("\"uuid\":\"([^\"]+)\",\"name\":\"" + DemoClinic.THERAPIST_ROLE + "\"")
+				.matcher(roles);
+		assertThat(role.find()).as(roles).isTrue();
+		return role.group(1);
 	}
 
 	/** An administrator sets a new password, and the user changes it and signs in. */

@@ -54,6 +54,8 @@ final class TherapistGuide {
 		guide.addAddendum();
 		guide.lookBack();
 		guide.disclose();
+		guide.giveFile();
+		guide.revokeForClient();
 		guide.readReturned();
 		guide.meetObstacles();
 	}
@@ -147,6 +149,8 @@ final class TherapistGuide {
 		walk.click(pane.locator("summary").last());
 		walk.see("I notice that I want to comfort her quickly.");
 		walk.picture("therapist-versions", pane.locator("li").first());
+		walk.click("What happened to this note");
+		walk.see("Each reading, change and refused attempt is recorded.");
 		walk.click("Void");
 		walk.fill("Reason for voiding the note", "Written for the wrong session");
 		walk.click("Void");
@@ -185,6 +189,38 @@ final class TherapistGuide {
 		walk.see("Of my notes");
 		walk.click("Open");
 		walk.see("Revoke");
+	}
+
+	private void giveFile() {
+		walk.section("Give a file to someone outside");
+		walk.click("Disclosures");
+		walk.click("New disclosure");
+		DisclosureSteps.find(walk, "Client", DemoWeek.ELENA.familyName());
+		DisclosureSteps.choose(walk, "Session of");
+		walk.click("Next");
+		DisclosureSteps.choose(walk, "Someone outside, who gets a file");
+		walk.fill("Name of the person or organization", "Riverside Clinic, Dr. Osei");
+		walk.fill("Address", "4 Harbour Road, Riverside");
+		walk.click("Next");
+		DisclosureSteps.choose(walk, "The client's authorization");
+		walk.click("Next");
+		new DisclosureSteps(walk, "Treatment at Riverside Clinic, signed by Elena Petrova", Set.of()).answerQuestions();
+		walk.click("Disclose");
+		walk.givePassword(SUPERVISED, "It is recorded. Now make the file for");
+		walk.click("Make the file");
+		walk.givePassword(SUPERVISED, "The file was made.");
+	}
+
+	private void revokeForClient() {
+		walk.section("When the client revokes an authorization");
+		walk.click("Disclosures");
+		walk.see("Of my notes");
+		walk.click(walk.page().getByLabel("Open: The client's authorization").first());
+		walk.click("The client has revoked it");
+		walk.see("Day on which it reached the clinic");
+		walk.fill("The writing", "Letter of today, in the paper file");
+		walk.click("Revoke for the client");
+		walk.see("Revoked. Nothing is open under it any more.");
 	}
 
 	private void readReturned() {
