@@ -34,6 +34,7 @@ final class AdministratorGuide {
 		guide.install();
 		guide.goThroughChecklist();
 		guide.copyKeyset();
+		guide.changeKey();
 		guide.givePeopleTheirTasks();
 		guide.seeStatus();
 		guide.changeSetting();
@@ -75,6 +76,21 @@ final class AdministratorGuide {
 		walk.picture("administrator-keyset");
 		walk.click("Make the copy");
 		walk.givePassword(ADMINISTRATOR, "was handed to your browser to be saved.");
+	}
+
+	private void changeKey() {
+		walk.section("Change the key");
+		walk.click("Privacy");
+		walk.click("Change of the key");
+		walk.click("Make a new key");
+		walk.click("Make it now");
+		walk.givePassword(ADMINISTRATOR, "Keys in the keyset: 2.");
+		walk.click("Seal everything again");
+		walk.givePassword(ADMINISTRATOR, "Everything is sealed with the newest key since");
+		walk.picture("administrator-keychange");
+		walk.open(SETUP);
+		walk.clickIn(row("Copy of the keyset"), "I have a copy elsewhere");
+		confirmed("Copy of the keyset");
 	}
 
 	private void givePeopleTheirTasks() {

@@ -84,7 +84,9 @@ final class DisclosureSteps {
 			// only an end may stay open: that of an authorization
 			boolean end = "disclosure-end".equals(date.getAttribute("id")) || mayStayOpen;
 			if (!"disclosure-told".equals(date.getAttribute("id"))) {
-				date.fill(LocalDate.now().plusDays(end ? DAYS_OPEN : -DAYS_AGO).toString());
+				String day = LocalDate.now().plusDays(end ? DAYS_OPEN : -DAYS_AGO).toString();
+				String latest = date.getAttribute("max");
+				date.fill(latest != null && !latest.isEmpty() && latest.compareTo(day) < 0 ? latest : day);
 			}
 		}
 		if (!mayStayOpen) {

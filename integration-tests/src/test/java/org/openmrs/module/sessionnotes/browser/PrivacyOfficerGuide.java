@@ -35,6 +35,8 @@ final class PrivacyOfficerGuide {
 
 	private static final String CUSTODY = "Custodian in place of an author who left";
 
+	private static final String THREAT = "Serious and imminent threat";
+
 	private static final int DAYS = 30;
 
 	private static final Pattern FIRST_UUID = Pattern.compile("\"uuid\":\"([^\"]+)\"");
@@ -51,6 +53,7 @@ final class PrivacyOfficerGuide {
 		guide.approve();
 		guide.nameCustodian();
 		guide.refuse();
+		guide.decideInEmergency();
 		guide.searchLog();
 		guide.check();
 		guide.account();
@@ -58,6 +61,7 @@ final class PrivacyOfficerGuide {
 		guide.stopDeletions();
 		guide.hold();
 		guide.openNotes();
+		guide.seeRetained();
 	}
 
 	private void recordOrder() {
@@ -133,7 +137,50 @@ final class PrivacyOfficerGuide {
 		walk.fill("Reason of the refusal", "The custodian has to be a licensed professional.");
 		walk.click("Refuse for good");
 		walk.givePassword(SECOND, "Refused. It opens nothing.");
+	}
+
+	private void decideInEmergency() {
+		walk.section("When a clinician has to read in an emergency");
+		askInEmergency();
 		walk.sitDown(OFFICER, PRIVACY);
+		walk.click("Disclosures and legal orders");
+		open(THREAT);
+		walk.see("emergency department");
+		walk.picture("privacy-officer-emergency");
+		walk.click("Approve");
+		walk.givePassword(OFFICER, "Approved. It is in force now.");
+		walk.sitDown(SECOND, PRIVACY);
+		walk.click("Disclosures and legal orders");
+		walk.see("Emergency readings to review");
+		open(THREAT);
+		walk.click("Review the reading");
+		DisclosureSteps.choose(walk, "Yes");
+		walk.fill("What the review found", "The hospital needed it at once, and no more than that day was read.");
+		walk.click("Record the review");
+		walk.givePassword(SECOND, "The review is recorded.");
+		walk.sitDown(OFFICER, PRIVACY);
+		walk.see("Disclosures and legal orders");
+	}
+
+	/** The clinician's part, for whom there is no guide. */
+	private void askInEmergency() {
+		Account clinician = DemoClinic.THERAPIST;
+		walk.sitDown(clinician, "/ws/sessionnotes/disclosures");
+		walk.click("New disclosure");
+		DisclosureSteps.choose(walk, "Notes of another clinician, for me to read in an emergency");
+		DisclosureSteps.find(walk, "Client", DemoWeek.JOSEPH.familyName());
+		DisclosureSteps.find(walk, "Author of the notes", DemoWeek.SUPERVISED_THERAPIST.familyName());
+		walk.fill("First day of the sessions", LocalDate.now().minusDays(DAYS).toString());
+		walk.fill("Last day of the sessions", LocalDate.now().toString());
+		walk.click("Next");
+		walk.see("In an emergency the notes open to you alone");
+		walk.click("Next");
+		DisclosureSteps.choose(walk, THREAT);
+		walk.click("Next");
+		new DisclosureSteps(walk, "He told the hospital that he will not see tomorrow", Set.of("an emergency department"))
+				.answerQuestions();
+		walk.click("Record");
+		walk.givePassword(clinician, "It opens nothing until a second person has approved it.");
 	}
 
 	/** Opens the first entry of that basis. */
@@ -227,6 +274,13 @@ final class PrivacyOfficerGuide {
 		walk.picture("privacy-officer-hold");
 		walk.click("I know who it is: open the notes");
 		walk.givePassword(OFFICER, "are open again.");
+	}
+
+	private void seeRetained() {
+		walk.section("See which notes outlived a client or an author");
+		walk.click("Privacy");
+		walk.click("Retained notes");
+		walk.see("A private note outlives the purge of its client and of its author");
 	}
 
 	/** An administrator makes a therapist's account, and retires it. */
