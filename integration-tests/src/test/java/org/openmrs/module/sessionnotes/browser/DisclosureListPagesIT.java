@@ -63,7 +63,7 @@ class DisclosureListPagesIT {
 			page.chooseOutside("Elena Petrova", "1 Road");
 			page.chooseBasis("TO_CLIENT");
 			page.sayPurposeAndEnd("A purpose", today.plusDays(7));
-			page.answerAll("Words", today, today.plusDays(30));
+			page.answerAll("Words", THERAPIST, today, today.plusDays(30));
 			browser.page().getByText("The author discloses it and sees all of it. The recipient is told by the file.")
 					.waitFor();
 			page.submit("Disclose", THERAPIST, "Now make the file for Elena Petrova");
