@@ -92,8 +92,7 @@ public class SetupChecklist {
 		long now = System.currentTimeMillis();
 		return Arrays.asList(keysetCopy(now), backups(now), therapists(),
 				new SetupStep("officers", people.hasTwoOfficers(), false, null), privileges(), providers(), supervision(),
-				format(),
-				concepts(), forms(), links());
+				format(), concepts(), forms(), links());
 	}
 
 	/**

@@ -234,7 +234,7 @@ public class ClientRequestTest extends ProgressNoteContextTest {
 		assertRefused(() -> requests.take(uuid, StepOrder.of(RequestStep.CLOSE)), RequestRule.PROMISE_OPEN);
 		assertRefused(() -> requests.take(uuid, letter(RequestStep.SUPPLEMENT)), RequestRule.UNSIGNED_STILL);
 
-		signInAs(AUTHOR);
+		signInAs(THERAPIST);
 		notes.sign(first, digest(first));
 		signInAs(PRIVACY_OFFICER);
 		assertRefused(() -> requests.take(uuid,
@@ -253,7 +253,7 @@ public class ClientRequestTest extends ProgressNoteContextTest {
 		assertThat(requests.getPossibleSteps(requests.take(uuid, StepOrder.of(RequestStep.RELEASE))))
 				.containsExactly(RequestStep.SUPPLEMENT, RequestStep.CLOSE);
 
-		signInAs(AUTHOR);
+		signInAs(THERAPIST);
 		notes.voidNote(second, "never held");
 		signInAs(PRIVACY_OFFICER);
 		assertThat(requests.take(uuid, StepOrder.of(RequestStep.CLOSE)).getRequest().getState())

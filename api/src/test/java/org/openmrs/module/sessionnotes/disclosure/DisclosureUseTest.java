@@ -112,15 +112,16 @@ public class DisclosureUseTest extends SessionNotesContextTest {
 
 	@Test
 	public void theCustodianWhoMadeItSeesHowOftenNotesWereReadButNotWhich() throws Exception {
+		String author = uuidOf(AUTHOR);
 		retireTheAuthor();
 		signInAs(PRIVACY_OFFICER);
-		Disclosure custody = disclose(new NewDisclosure(DisclosureBasis.CUSTODIAN).notesOf(uuidOf(AUTHOR))
+		Disclosure custody = disclose(new NewDisclosure(DisclosureBasis.CUSTODIAN).notesOf(author)
 				.notesOn(null, null, null).toUser(uuidOf(OTHER_THERAPIST)).time(null, NOW + 100 * DAY)
 				.purpose("keeps the notes").evidence(Evidence.none().with(EvidenceElement.AUTHOR_LEFT_ON, NOW - DAY)));
 		signInAs(OTHER_PRIVACY_OFFICER);
 		decide(custody);
 		signInAs(OTHER_THERAPIST);
-		Disclosure made = disclose(threat().notesOf(uuidOf(AUTHOR)).notesOn(patient.getUuid(), NOW - 9 * DAY, NOW)
+		Disclosure made = disclose(threat().notesOf(author).notesOn(patient.getUuid(), NOW - 9 * DAY, NOW)
 				.toUser(uuidOf(SUPERVISOR)));
 		assertThat(useOf(made).getReadings()).isZero();
 		signInAs(SUPERVISOR);
