@@ -254,6 +254,7 @@ class DocumentedClientIT {
 		String unknown = UUID.randomUUID().toString();
 		officer.refused("getDisclosure", Map.of("uuid", unknown), null, 404);
 		therapist.refused("listDisclosedNotes", Map.of("uuid", unknown), null, 404);
+		therapist.refused("previewDisclosureFile", Map.of("uuid", unknown), null, 404);
 		assertThat(therapist.refused("makeDisclosure", Map.of(), """
 				{"basis": "AUTHORIZATION", "patient": "%s", "from": "2026-01-01", "to": "2026-12-31", "end": "2027-01-31",
 				"recipient": {"name": "Noor Haddad", "address": "1 Street"}, "purpose": "care", "evidence": {}}"""

@@ -163,8 +163,7 @@ class StatusIT {
 		assertThat(problem.get("code").asText()).isEqualTo("sessionnotes.people.privilegesMissing");
 		String[] missing = problem.get("message").asText().replaceAll(".*privileges: |\\. Give.*", "").split(", ");
 		assertThat(missing).containsExactly("Add Encounters", "Add Observations", "Edit Encounters", "Edit Observations",
-				"Get Concepts", "Get Encounter Types", "Get Encounters", "Get Locations", "Get Patients", "Get Users",
-				"Get Visits");
+				"Get Concepts", "Get Encounters", "Get Patients", "Get Users", "Get Visits");
 		assertThat(row(administrator.get(REST + "/setup"), "privileges").get("done").asBoolean()).isFalse();
 
 		setRoles(therapist, role("Session Notes: Therapist"), newRole(missing));
