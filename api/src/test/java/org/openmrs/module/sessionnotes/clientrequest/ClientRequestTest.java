@@ -243,7 +243,7 @@ public class ClientRequestTest extends ProgressNoteContextTest {
 		StoredRequest sent = requests.take(uuid,
 				letter(RequestStep.SUPPLEMENT).withDay(LetterElement.UNSIGNED_DATE, today.plusDays(30)));
 
-		assertThat(textOf(requests.getCopy(uuid, 2).getContent())).contains(CANARY, "Notes in this copy: 1")
+		assertThat(textOf(requests.getCopy(uuid, 2).getContent())).contains(CANARY, "Notes in this copy 1")
 				.doesNotContain("Second");
 		assertThat(oneLine(sent.getLetters().get(1).getText())).contains(
 				"Some notes were not signed when we sent your copy.",
