@@ -223,7 +223,8 @@ final class DisclosureByKeyboard {
 					user.press("Space");
 				}
 				case "checkbox" -> {
-					if (!mayStayOpen) {
+					// a consent for treatment, the first of the choices, must state it; else it may stay open
+					if (!mayStayOpen || page.locator("[data-field$='REDISCLOSURE_STATEMENT']").isVisible()) {
 						user.goTo(first);
 						user.press("Space");
 					}
