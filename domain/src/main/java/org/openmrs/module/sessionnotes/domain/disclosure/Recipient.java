@@ -70,10 +70,18 @@ public final class Recipient {
 
 	/**
 	 * @param wording the name of the authorized recipient as written in a document
-	 * @return true if the wording is the name of this recipient, or the uuid of this recipient as a user
+	 * @return true if the wording is the name of this recipient, or the uuid of this recipient as a user. Documents name a
+	 *         person, not an account, so a user's name counts without the account, too.
 	 */
 	public boolean isNamed(String wording) {
-		return isUser(wording) || !folded(name).isEmpty() && folded(name).equals(folded(wording));
+		String named = folded(wording);
+		return isUser(wording)
+				|| !named.isEmpty() && (folded(name).equals(named) || !isExternal() && nameWithoutAccount().equals(named));
+	}
+
+	/** Returns the name of the person alone. Platform: the name of a user ends with the account in parentheses. */
+	private String nameWithoutAccount() {
+		return folded(name).replaceFirst(" ?\\([^()]*\\)$", "");
 	}
 
 	/**
