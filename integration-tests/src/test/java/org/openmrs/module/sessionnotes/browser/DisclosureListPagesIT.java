@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openmrs.module.sessionnotes.server.CompleteEvidence;
@@ -27,6 +28,7 @@ import org.openmrs.module.sessionnotes.server.DemoWeek;
 import org.openmrs.module.sessionnotes.server.Http;
 
 /** What the lists of disclosures offer, by keyboard alone: an emergency for another clinician, and a file before it is made. */
+@Tag("pages")
 class DisclosureListPagesIT {
 
 	private static final String PAGES = "/ws/sessionnotes/";

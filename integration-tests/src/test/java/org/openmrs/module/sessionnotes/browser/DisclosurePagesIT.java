@@ -150,6 +150,7 @@ class DisclosurePagesIT {
 	}
 
 	/** Some parts of each note of a day, until the client revokes the authorization in writing. */
+	@Tag("pages")
 	@Test
 	void theAuthorDisclosesPartsOfADayUntilTheClientRevokesIt() {
 		Client client = CLINIC.makeClient("Ulrika");
@@ -245,6 +246,7 @@ class DisclosurePagesIT {
 		assertThat(CLINIC.read(DemoClinic.SUPERVISOR, note).status()).isEqualTo(404);
 	}
 
+	@Tag("pages")
 	@Test
 	void aRefusedOrderOpensNothingAndItsRecorderSeesTheReason() {
 		Client client = CLINIC.makeClient("Vilma");

@@ -33,6 +33,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openmrs.module.sessionnotes.domain.letter.LetterCase;
@@ -48,6 +49,7 @@ import org.openmrs.module.sessionnotes.server.Http;
  * A client's request for a copy, by keyboard alone on the real server: received, extended, granted in part, reviewed, released and
  * closed. Each letter is read back from its PDF file, and holds each element that its law requires.
  */
+@Tag("pages")
 class RecordsDeskIT {
 
 	private static final String RECORDS = "/ws/sessionnotes/records";
