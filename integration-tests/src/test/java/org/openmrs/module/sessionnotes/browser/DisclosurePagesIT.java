@@ -123,7 +123,7 @@ class DisclosurePagesIT {
 	/** To somebody outside, as a file that is made once. */
 	@Tag("pages")
 	@ParameterizedTest
-	@CsvSource({"TO_CLIENT, 'To the client, at the author\'s discretion', false",
+	@CsvSource({"TO_CLIENT, 'To the client, at the author''s discretion', false",
 			"MANDATED_REPORT, Report that the law requires the author to make, true"})
 	void aRecipientOutsideGetsAFileUntilTheAuthorRevokesIt(String basis, String display, boolean isExcerpt) {
 		String note = CLINIC.writeNote(THERAPIST, CLIENT, today, basis, canary);
@@ -279,6 +279,7 @@ class DisclosurePagesIT {
 			DisclosureByKeyboard page = DisclosureByKeyboard.inAllWindows(user, "refused-recorder");
 			page.follow("Privacy");
 			page.follow("Disclosures and legal orders");
+			page.press("Show");
 			page.openEntry(CORONER);
 			user.browser().page().getByText("The coroner's letter has no number.").waitFor();
 			page.expectFits("reason");
@@ -312,7 +313,7 @@ class DisclosurePagesIT {
 			page.expectFits("recipient");
 			page.next();
 			page.chooseBasis("SERIOUS_THREAT");
-			page.sayPurposeAndEnd("A threat", null);
+			page.sayPurposeAndEnd("A threat", today);
 			page.answerAll("Words", THERAPIST, today, today);
 			page.submit("Record", reader, "It is recorded.");
 		});
@@ -383,6 +384,9 @@ class DisclosurePagesIT {
 			page.readNote(DemoClinic.SUPERVISOR, canary);
 		});
 		revokeAsOfficer(CUSTODY);
+		// what a custodian disclosed while in charge is revoked for itself
+		assertThat(CLINIC.read(DemoClinic.SUPERVISOR, note).status()).isEqualTo(200);
+		revokeAsOfficer(DEFENSE);
 		assertThat(CLINIC.read(DemoClinic.SUPERVISOR, note).status()).isEqualTo(404);
 	}
 
