@@ -87,7 +87,6 @@ final class AdministratorGuide {
 		walk.givePassword(ADMINISTRATOR, "Keys in the keyset: 2.");
 		walk.click("Seal everything again");
 		walk.givePassword(ADMINISTRATOR, "Everything is sealed with the newest key since");
-		walk.picture("administrator-keychange");
 		walk.open(SETUP);
 		walk.clickIn(row("Copy of the keyset"), "I have a copy elsewhere");
 		confirmed("Copy of the keyset");

@@ -146,7 +146,6 @@ final class PrivacyOfficerGuide {
 		walk.click("Disclosures and legal orders");
 		open(THREAT);
 		walk.see("emergency department");
-		walk.picture("privacy-officer-emergency");
 		walk.click("Approve");
 		walk.givePassword(OFFICER, "Approved. It is in force now.");
 		walk.sitDown(SECOND, PRIVACY);
