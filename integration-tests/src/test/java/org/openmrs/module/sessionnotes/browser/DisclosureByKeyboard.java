@@ -266,6 +266,14 @@ final class DisclosureByKeyboard {
 		return java.nio.file.Files.readAllBytes(file.path());
 	}
 
+	/** Opens the newest entry of the section whose heading begins with the words. */
+	void openEntryOf(String section, String words) {
+		Locator entry = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(section).setExact(true))
+				.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Open: " + words)).first();
+		user.goTo(entry);
+		user.press("Enter");
+	}
+
 	/** Opens the newest entry of the list whose heading begins with the words. */
 	void openEntry(String words) {
 		Locator entry = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open: " + words)).first();

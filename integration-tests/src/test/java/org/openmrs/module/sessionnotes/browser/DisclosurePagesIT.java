@@ -297,6 +297,7 @@ class DisclosurePagesIT {
 		disclosure.expectFits("subpoena");
 	}
 
+	@Tag("pages")
 	@Test
 	void aClinicianReadsInAnEmergencyOnceAnOfficerHasApprovedItAndItIsReviewed() {
 		Client client = CLINIC.makeClient("Sunniva");
@@ -322,7 +323,7 @@ class DisclosurePagesIT {
 		CLINIC.at(reader, user -> {
 			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "emergency-reader");
 			page.follow("Disclosures");
-			page.openEntry(THREAT);
+			page.openEntryOf("Disclosed to me", THREAT);
 			page.readNote(reader, canary);
 		});
 		CLINIC.at(THERAPIST, user -> {
