@@ -48,7 +48,9 @@ final class WatchedBrowser implements AutoCloseable {
 					return "";
 				}
 				const sticksOut = ({left, right}) => left < -1 || right > width + 1;
-				return "wider: " + [...document.querySelectorAll("body *")].filter(one => sticksOut(one.getBoundingClientRect()))
+				const overflows = one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== "inline";
+				return "wider: " + [...document.querySelectorAll("body *")]
+					.filter(one => overflows(one) || sticksOut(one.getBoundingClientRect()))
 					.map(one => one.outerHTML.slice(0, 150)).join(" | ");
 			}""";
 
