@@ -75,7 +75,7 @@ export function CheckpointSection() {
         )}
       </dl>
       <p className={styles.help}>
-        {t("keyFingerprintWhy", "Keep it apart from this server. Who verifies an export compares it with this.")}
+        {t("keyFingerprintWhy", "Keep the fingerprint outside this server. Anyone who verifies an export compares the key with it.")}
       </p>
       <h3>{t("checkpoints", "Checkpoints of the log")}</h3>
       <p className={styles.help}>

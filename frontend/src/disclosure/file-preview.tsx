@@ -22,8 +22,8 @@ interface NoteInFile {
 const AT_ONCE = 10;
 
 /**
- * Shows the author the text that the file will hold, before it is made. The text is in memory only while it is open. A user
- * who may not see the text reads that.
+ * Shows the author the text that the file will hold, before the file is made. The text is in memory only while the preview is
+ * open. Another user is told that they may not see the text.
  */
 export function FilePreview({ disclosure }: { readonly disclosure: Disclosure }) {
   const { t } = useTranslation();

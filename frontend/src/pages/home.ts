@@ -7,7 +7,7 @@ export function mayUseDay(user: SignedInUser): boolean {
   return isSuperuser(user) || user.privileges.has("Manage Progress Notes");
 }
 
-/** The page with which the user begins: the day of those who write notes, else the page for what the user answers for. */
+/** The page that opens after the sign-in: the day for users who write notes, otherwise the page for the user’s own tasks. */
 export function homeOf(user: SignedInUser): Place {
   if (user.privileges.has("Manage Progress Notes")) {
     return { page: "day" };

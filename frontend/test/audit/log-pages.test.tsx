@@ -194,7 +194,7 @@ describe("The check", () => {
     expect(go).toHaveBeenCalledWith({ page: "log", note: "12" });
   });
 
-  it("leads to no note where the problem is none of a note", async () => {
+  it("shows no link to a note if the problem is not about a note", async () => {
     const gone = { chain: "clinic", kind: "EVENT_MISSING", at: 3 };
     show(<LogCheckPage />, { ...key, [`GET ${RUN}`]: ended([gone]) });
     expect(await screen.findByText("Event 3 is gone, and maybe others right after it.")).toBeDefined();

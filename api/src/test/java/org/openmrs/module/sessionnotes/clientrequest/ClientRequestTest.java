@@ -214,7 +214,7 @@ public class ClientRequestTest extends ProgressNoteContextTest {
 		assertThat(oneLine(granted.getLetters().get(0).getText())).contains("Number of notes that are not signed yet: 1.");
 	}
 
-	/** 45 CFR 164.524(a)(1): a draft is no part of the copy, but what a letter promised is sent. */
+	/** 45 CFR 164.524(a)(1): a draft is not part of the copy, but a note that a letter promised is sent. */
 	@Test
 	public void promisedNotesAreSentOnceTheyAreSigned() throws Exception {
 		signedNote();

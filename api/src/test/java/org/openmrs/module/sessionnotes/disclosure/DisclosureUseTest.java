@@ -41,7 +41,7 @@ import org.openmrs.module.sessionnotes.platform.StoreTransactions;
 import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What was in fact given out is told to whoever may know of it, and the author sees a file before it is made. */
+/** Users learn which notes were given out only if they may know it, and the author sees a file before it is made. */
 public class DisclosureUseTest extends SessionNotesContextTest {
 
 	private static final long DAY = Duration.ofDays(1).toMillis();

@@ -79,7 +79,7 @@ final class DisclosureClinic {
 		return as(reader).withPasswordAgain().get(NOTES + "/" + note + "?v=full");
 	}
 
-	/** @return a new client, of whom there is no note */
+	/** @return a new client without notes */
 	Client makeClient(String givenName) {
 		String number = "SN-" + givenName;
 		String uuid = made(as(DemoClinic.ADMIN), PLATFORM + "patient", """

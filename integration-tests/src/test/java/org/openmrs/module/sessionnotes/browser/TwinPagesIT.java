@@ -66,7 +66,7 @@ class TwinPagesIT {
 	private static final Pattern MOMENTS = Pattern
 			.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+([+-]\\d{4}|Z)|\\d{1,2}:\\d\\d(:\\d\\d)?\\s[AP]M");
 
-	/** Of what was signed, which has the client and the moment in it. */
+	/** The digest of the signed content, which contains the client and the moment. */
 	private static final Pattern DIGESTS = Pattern.compile("(?<=[dD]igest\":\")[^\"]+");
 
 	@RegisterExtension
