@@ -2,9 +2,9 @@ import { Button, SkeletonText } from "@carbon/react";
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet, useHost } from "../host/host";
+import { hasNext, type Page } from "../host/pages";
 import { useMoments } from "../shared/moments";
 import { ProblemNotice } from "../shared/problem-notice";
-import type { Results } from "../shared/types";
 import { useAction } from "../shared/use-action";
 import styles from "./audit.module.css";
 import { LOG } from "./log-requests";
@@ -14,10 +14,6 @@ interface Checkpoint {
   readonly number: number;
   readonly madeAt: string;
   readonly hash: string;
-}
-
-interface CheckpointPage extends Results<Checkpoint> {
-  readonly links?: readonly { readonly rel: string }[];
 }
 
 const CHECKPOINTS = `${LOG}/checkpoint`;
@@ -32,7 +28,7 @@ export function CheckpointSection() {
   const { run, isBusy, problem } = useAction();
   const key = useGet<{ readonly fingerprint: string }>(`${LOG}/key`);
   const [start, setStart] = useState(0);
-  const listed = useGet<CheckpointPage>(`${CHECKPOINTS}/list?limit=${PAGE}&startIndex=${start}`);
+  const listed = useGet<Page<Checkpoint>>(`${CHECKPOINTS}/list?limit=${PAGE}&startIndex=${start}`);
   const [made, setMade] = useState<Checkpoint | null>(null);
   const make = async () => {
     setMade((await send("POST", CHECKPOINTS, { body: {} })) as Checkpoint);
@@ -75,7 +71,10 @@ export function CheckpointSection() {
         )}
       </dl>
       <p className={styles.help}>
-        {t("keyFingerprintWhy", "Keep the fingerprint outside this server. Anyone who verifies an export compares the key with it.")}
+        {t(
+          "keyFingerprintWhy",
+          "Keep the fingerprint outside this server. Anyone who verifies an export compares the key with it.",
+        )}
       </p>
       <h3>{t("checkpoints", "Checkpoints of the log")}</h3>
       <p className={styles.help}>
@@ -101,7 +100,7 @@ export function CheckpointSection() {
             {t("checkpointsNewer", "Newer checkpoints")}
           </Button>
         )}
-        {listed.data?.links?.some(({ rel }) => rel === "next") && (
+        {hasNext(listed.data) && (
           <Button kind="ghost" size="md" onClick={() => setStart(start + PAGE)}>
             {t("checkpointsOlder", "Older checkpoints")}
           </Button>

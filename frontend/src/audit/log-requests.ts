@@ -1,5 +1,6 @@
+import { hasNext, PAGE, type Page } from "../host/pages";
 import type { Send } from "../host/rest";
-import type { Ref, Results } from "../shared/types";
+import type { Ref } from "../shared/types";
 
 /** An event of the log. It holds no text of a note. */
 export interface LoggedEvent {
@@ -38,8 +39,6 @@ interface EventPage {
 
 export const LOG = "/sessionnotes/log";
 
-const PAGE = 50;
-
 /** The beginning of a day in the user's time zone, or of the day that is `later` days after it. */
 function startOf(day: string, later = 0): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
@@ -62,11 +61,7 @@ export function searchPath(search: LogSearch, before?: string): string {
   return `${LOG}?limit=${PAGE}&totalCount=false${parts.join("")}`;
 }
 
-interface EventResults extends Results<LoggedEvent> {
-  readonly links?: readonly { readonly rel: string }[];
-}
-
 export async function findEvents(send: Send, search: LogSearch, before?: string): Promise<EventPage> {
-  const { results, links = [] } = (await send("GET", searchPath(search, before))) as EventResults;
-  return { events: results, more: links.some(({ rel }) => rel === "next") };
+  const page = (await send("GET", searchPath(search, before))) as Page<LoggedEvent>;
+  return { events: page.results, more: hasNext(page) };
 }

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Select, SelectItem, TextInput } from "@carbon/react";
+import { Button, Checkbox, Select, SelectItem } from "@carbon/react";
 import { type FormEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dayOf } from "../host/dates";
 import { useHost } from "../host/host";
 import { describedError } from "../shared/described-error";
 import { ProblemNotice } from "../shared/problem-notice";
+import { TextLine } from "../shared/text-line";
 import type { Ref } from "../shared/types";
 import { useAction } from "../shared/use-action";
 import styles from "./ledger.module.css";
@@ -68,28 +69,20 @@ export function EnterDisclosure({ client, definition, onEntered }: EnterDisclosu
     });
   };
   const needed = t("answerMissing", "This is needed.");
-  const field = (name: Text, label: string, help?: string) => {
-    const isWrong = name !== "reference" && isMissing(name);
-    return (
-      <div data-field={name}>
-        <TextInput
-          id={`${id}-${name}`}
-          labelText={label}
-          helperText={help}
-          maxLength={MOST[name]}
-          autoComplete="off"
-          spellCheck={false}
-          dir="auto"
-          disabled={name === "address" && entry.addressUnknown}
-          value={entry[name]}
-          invalid={isWrong}
-          {...describedError(`${id}-${name}`, isWrong)}
-          invalidText={needed}
-          onChange={(event) => change({ [name]: event.target.value })}
-        />
-      </div>
-    );
-  };
+  const field = (name: Text, label: string, help?: string) => (
+    <div data-field={name}>
+      <TextLine
+        id={`${id}-${name}`}
+        label={label}
+        help={help}
+        maxLength={MOST[name]}
+        disabled={name === "address" && entry.addressUnknown}
+        value={entry[name]}
+        invalidText={name !== "reference" && isMissing(name) ? needed : undefined}
+        onChange={(text) => change({ [name]: text })}
+      />
+    </div>
+  );
   const choice = (name: "basis" | "way", label: string, choices: LedgerDefinition["ways"]) => (
     <div data-field={name}>
       <Select

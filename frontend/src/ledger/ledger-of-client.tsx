@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { showDay } from "../host/dates";
 import { useGet, useHost } from "../host/host";
+import { PAGE } from "../host/pages";
 import { ProblemNotice } from "../shared/problem-notice";
 import { type Column, RowsTable } from "../shared/rows-table";
 import type { Ref, Results } from "../shared/types";
@@ -10,8 +11,6 @@ import { EnterDisclosure } from "./enter-disclosure";
 import styles from "./ledger.module.css";
 import { DEFINITION, entriesOf, type LedgerDefinition, type LedgerEntry } from "./ledger-requests";
 import { RetractEntry } from "./retract-entry";
-
-const PAGE = 50;
 
 interface LedgerOfClientProps {
   readonly client: Ref;

@@ -1,3 +1,4 @@
+import { PAGE } from "../host/pages";
 import type { Send } from "../host/rest";
 import type { Ref } from "../shared/types";
 
@@ -52,7 +53,7 @@ const LEDGER = "/sessionnotes/ledger";
 export const DEFINITION = `${LEDGER}/definition`;
 
 export const entriesOf = (client: Ref, startIndex: number) =>
-  `${LEDGER}?patient=${encodeURIComponent(client.uuid)}&limit=50&startIndex=${startIndex}`;
+  `${LEDGER}?patient=${encodeURIComponent(client.uuid)}&limit=${PAGE}&startIndex=${startIndex}`;
 
 /** Enters a disclosure. The server makes one entry of the same facts, even if they are sent again after a lost answer. */
 export const enter = (send: Send, client: Ref, entry: NewEntry) => {

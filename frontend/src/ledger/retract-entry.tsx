@@ -1,15 +1,13 @@
-import { Button, TextInput } from "@carbon/react";
+import { Button } from "@carbon/react";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { showDay } from "../host/dates";
 import { useHost } from "../host/host";
-import { describedError } from "../shared/described-error";
 import { ProblemNotice } from "../shared/problem-notice";
+import { TextLine } from "../shared/text-line";
 import { useAction } from "../shared/use-action";
 import styles from "./ledger.module.css";
 import { type LedgerEntry, retract } from "./ledger-requests";
-
-const MOST_CHARACTERS = 1000;
 
 interface RetractEntryProps {
   readonly entry: LedgerEntry;
@@ -51,23 +49,14 @@ export function RetractEntry({ entry, onDone, onCancel }: RetractEntryProps) {
         })}
       </h2>
       <form className={styles.form} onSubmit={submit} noValidate aria-labelledby={`${id}-title`} autoComplete="off">
-        <TextInput
+        <TextLine
           id={`${id}-reason`}
-          ref={field}
-          labelText={t("ledgerReason", "Why the entry is wrong")}
-          helperText={t(
-            "ledgerReasonHelp",
-            "The entry stays in the ledger with this reason. Enter the right facts anew.",
-          )}
-          maxLength={MOST_CHARACTERS}
-          autoComplete="off"
-          spellCheck={false}
-          dir="auto"
+          inputRef={field}
+          label={t("ledgerReason", "Why the entry is wrong")}
+          help={t("ledgerReasonHelp", "The entry stays in the ledger with this reason. Enter the right facts anew.")}
           value={reason}
-          invalid={isMissing}
-          {...describedError(`${id}-reason`, isMissing)}
-          invalidText={t("answerMissing", "This is needed.")}
-          onChange={(event) => setReason(event.target.value)}
+          invalidText={isMissing ? t("answerMissing", "This is needed.") : undefined}
+          onChange={setReason}
         />
         {problem && <ProblemNotice problem={problem} />}
         <div className={styles.buttons}>

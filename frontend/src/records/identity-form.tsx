@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { TextLine } from "../shared/text-line";
 import type { WholeRequest } from "./requests";
 import { StepForm } from "./step-form";
-import { TextLine } from "./text-line";
 import { useStep } from "./use-step";
 
 interface IdentityFormProps {

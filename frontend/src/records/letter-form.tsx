@@ -2,11 +2,11 @@ import { Button } from "@carbon/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHost } from "../host/host";
+import { TextLine } from "../shared/text-line";
 import { Choice } from "./choice";
 import styles from "./records.module.css";
 import type { LetterStep, WholeRequest } from "./requests";
 import { StepForm } from "./step-form";
-import { TextLine } from "./text-line";
 import { useStep } from "./use-step";
 
 interface LetterFormProps {

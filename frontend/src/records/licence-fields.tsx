@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { TextLine } from "./text-line";
+import { TextLine } from "../shared/text-line";
 
 /** The licence under which a professional decides. */
 export interface Licence {

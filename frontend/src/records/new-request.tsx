@@ -4,13 +4,13 @@ import { useTranslation } from "react-i18next";
 import { dayOf } from "../host/dates";
 import { useHost } from "../host/host";
 import { FindOne } from "../shared/find-one";
+import { TextLine } from "../shared/text-line";
 import type { Ref } from "../shared/types";
 import { useAction } from "../shared/use-action";
 import { Choice } from "./choice";
 import { Problems } from "./problems";
 import styles from "./records.module.css";
 import { channels, deliveries, formats, REQUESTS, type WholeRequest } from "./requests";
-import { TextLine } from "./text-line";
 
 const EMPTY = {
   receivedOn: "",

@@ -3,24 +3,22 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { showDay } from "../host/dates";
 import { useGet, useHost } from "../host/host";
+import { hasNext, PAGE, type Page } from "../host/pages";
 import { EmptyState } from "../shared/empty-state";
 import { ProblemNotice } from "../shared/problem-notice";
 import { type Column, RowsTable } from "../shared/rows-table";
-import type { Results } from "../shared/types";
 import styles from "./records.module.css";
 import { type BriefRequest, REQUESTS, urgency } from "./requests";
-
-const PAGE = 50;
 
 /** The requests with their due dates, the most urgent one first. In a narrow window each row is a list. */
 export function RequestList({ onOpen }: { readonly onOpen: (uuid: string) => void }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const [start, setStart] = useState(0);
-  const { data, error, mutate } = useGet<Results<BriefRequest> & { readonly links?: readonly { rel: string }[] }>(
+  const { data, error, mutate } = useGet<Page<BriefRequest>>(
     `${REQUESTS}?list=${all ? "all" : "open"}&limit=${PAGE}&startIndex=${start}`,
   );
-  const hasMore = data?.links?.some(({ rel }) => rel === "next") ?? false;
+  const hasMore = hasNext(data);
   return (
     <>
       <Checkbox

@@ -2,9 +2,10 @@ import { Button, TextInput } from "@carbon/react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHost } from "../host/host";
+import { hasNext, type Page } from "../host/pages";
 import styles from "./find-one.module.css";
 import { ProblemNotice } from "./problem-notice";
-import type { Ref, Results } from "./types";
+import type { Ref } from "./types";
 
 interface FindOneProps {
   readonly kind: "user" | "patient";
@@ -25,10 +26,6 @@ interface Found {
   readonly uuid: string;
   readonly display: string;
   readonly person?: { readonly display: string } | null;
-}
-
-interface FoundPage extends Results<Found> {
-  readonly links?: readonly { readonly rel: string }[];
 }
 
 /** Shows a user with their sign-in name, since several users may have the same name. */
@@ -67,9 +64,9 @@ export function FindOne({ kind, label, chosen, onChosen, withRetired = false, in
         (answer) => {
           if (current) {
             setProblem(null);
-            const { results, links = [] } = answer as FoundPage;
-            setFound(results.map(refOf));
-            setMore(links.some(({ rel }) => rel === "next"));
+            const page = answer as Page<Found>;
+            setFound(page.results.map(refOf));
+            setMore(hasNext(page));
           }
         },
         (thrown: Error) => current && setProblem(thrown),
