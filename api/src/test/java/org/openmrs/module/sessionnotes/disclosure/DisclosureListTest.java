@@ -12,63 +12,35 @@ package org.openmrs.module.sessionnotes.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.api.APIAuthenticationException;
-import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.access.Reauthentication;
-import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureStage;
 import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
-import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
-import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The lists of disclosures are whole: what is open or waits is found behind any number that ended. */
-public class DisclosureListTest extends SessionNotesContextTest {
-
-	private static final long DAY = Duration.ofDays(1).toMillis();
-
-	private static final long NOW = System.currentTimeMillis();
+public class DisclosureListTest extends DisclosureContextTest {
 
 	private static final int ENDED = 101;
 
 	@Autowired
-	private Reauthentication reauthentication;
-
-	@Autowired
 	private StoreTransactions transactions;
-
-	private DisclosureService disclosures;
 
 	private String note;
 
 	@BeforeEach
 	public void writeANote() {
-		disclosures = Context.getService(DisclosureService.class);
-		signInAs(AUTHOR);
-		note = UUID.randomUUID().toString();
-		service.createNote(new NewNote(note, patient.getUuid(), null, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID,
-				new Date(NOW - 2 * DAY), NoteContent.ofText("He named the place.")));
-	}
-
-	@AfterEach
-	public void forgetThePassword() {
-		reauthentication.clear();
+		note = write(NOW - 2 * DAY, "He named the place.");
 	}
 
 	@Test
@@ -169,13 +141,6 @@ public class DisclosureListTest extends SessionNotesContextTest {
 				.time(null, NOW + DAY / 2).purpose("to avert it").evidence(threatened());
 	}
 
-	private NewDisclosure emergency() {
-		return new NewDisclosure(DisclosureBasis.SERIOUS_THREAT).notesOf(uuidOf(AUTHOR))
-				.notesOn(patient.getUuid(), NOW - 9 * DAY, NOW + DAY).toUser(Context.getAuthenticatedUser().getUuid())
-				.time(null, NOW + DAY / 2).purpose("to avert it")
-				.evidence(threatened().with(EvidenceElement.AUTHOR_UNREACHABLE, "called twice"));
-	}
-
 	private NewDisclosure order() {
 		return new NewDisclosure(DisclosureBasis.REQUIRED_BY_LAW).notesOf(uuidOf(AUTHOR))
 				.notesOn(patient.getUuid(), NOW - 3 * DAY, NOW).toUser(uuidOf(OTHER_THERAPIST)).time(null, NOW + DAY)
@@ -185,26 +150,7 @@ public class DisclosureListTest extends SessionNotesContextTest {
 						.with(EvidenceElement.ISSUED_ON, NOW - DAY)));
 	}
 
-	private static Evidence threatened() {
-		return CompleteEvidence.of(Evidence.none().with(EvidenceElement.RATIONALE, "imminent")
-				.with(EvidenceElement.ABLE_TO_PREVENT, "on duty"));
-	}
-
-	private Disclosure disclose(NewDisclosure disclosure) {
-		reauthentication.confirm(PASSWORD);
-		return disclosures.make(disclosure);
-	}
-
-	private void decide(Disclosure disclosure) {
-		reauthentication.confirm(PASSWORD);
-		disclosures.decide(disclosure.getUuid(), true);
-	}
-
 	private static List<String> uuids(List<Disclosure> found) {
 		return found.stream().map(Disclosure::getUuid).collect(Collectors.toList());
-	}
-
-	private static String uuidOf(String username) {
-		return Context.getUserService().getUserByUsername(username).getUuid();
 	}
 }

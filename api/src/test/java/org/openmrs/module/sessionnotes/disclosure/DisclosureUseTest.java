@@ -12,22 +12,16 @@ package org.openmrs.module.sessionnotes.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.access.Reauthentication;
-import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosedPortion;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
@@ -36,25 +30,14 @@ import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.errors.ConflictException;
 import org.openmrs.module.sessionnotes.errors.NotAllowedException;
 import org.openmrs.module.sessionnotes.errors.NotFoundException;
-import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
 import org.openmrs.module.sessionnotes.platform.StoreTransactions;
-import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Users learn which notes were given out only if they may know it, and the author sees a file before it is made. */
-public class DisclosureUseTest extends SessionNotesContextTest {
-
-	private static final long DAY = Duration.ofDays(1).toMillis();
-
-	private static final long NOW = System.currentTimeMillis();
-
-	@Autowired
-	private Reauthentication reauthentication;
+public class DisclosureUseTest extends DisclosureContextTest {
 
 	@Autowired
 	private StoreTransactions transactions;
-
-	private DisclosureService disclosures;
 
 	private String earlier;
 
@@ -62,15 +45,8 @@ public class DisclosureUseTest extends SessionNotesContextTest {
 
 	@BeforeEach
 	public void writeTwoNotes() {
-		disclosures = Context.getService(DisclosureService.class);
-		signInAs(AUTHOR);
 		earlier = write(NOW - 3 * DAY, "the earlier words");
 		later = write(NOW - 2 * DAY, "the later words");
-	}
-
-	@AfterEach
-	public void forgetThePassword() {
-		reauthentication.clear();
 	}
 
 	@Test
@@ -232,8 +208,7 @@ public class DisclosureUseTest extends SessionNotesContextTest {
 
 	private static NewDisclosure threat() {
 		return new NewDisclosure(DisclosureBasis.SERIOUS_THREAT).time(null, NOW + DAY / 2).purpose("to avert it")
-				.evidence(CompleteEvidence.of(Evidence.none().with(EvidenceElement.RATIONALE, "imminent")
-						.with(EvidenceElement.ABLE_TO_PREVENT, "on duty")));
+				.evidence(threatened());
 	}
 
 	private NewDisclosure order() {
@@ -244,29 +219,9 @@ public class DisclosureUseTest extends SessionNotesContextTest {
 						.with(EvidenceElement.ISSUED_ON, NOW - DAY).with(EvidenceElement.FORBIDS_TELLING, "true")));
 	}
 
-	private Disclosure disclose(NewDisclosure disclosure) {
-		reauthentication.confirm(PASSWORD);
-		return disclosures.make(disclosure);
-	}
-
-	private void decide(Disclosure disclosure) {
-		reauthentication.confirm(PASSWORD);
-		disclosures.decide(disclosure.getUuid(), true);
-	}
-
 	private void retireTheAuthor() throws Exception {
 		signInAsSuperuser();
 		Context.getUserService().retireUser(Context.getUserService().getUserByUsername(AUTHOR), "left");
 		Context.flushSession();
-	}
-
-	private String write(long session, String text) {
-		return service.createNote(new NewNote(UUID.randomUUID().toString(), patient.getUuid(), null,
-				SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID, new Date(session), NoteContent.ofText(text))).getNote()
-				.getUuid();
-	}
-
-	private static String uuidOf(String username) {
-		return Context.getUserService().getUserByUsername(username).getUuid();
 	}
 }

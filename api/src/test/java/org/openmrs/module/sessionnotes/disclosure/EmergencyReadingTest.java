@@ -12,59 +12,29 @@ package org.openmrs.module.sessionnotes.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.util.Date;
 import java.util.UUID;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openmrs.api.context.Context;
-import org.openmrs.module.sessionnotes.SessionNotesContextTest;
-import org.openmrs.module.sessionnotes.access.Reauthentication;
-import org.openmrs.module.sessionnotes.domain.content.NoteContent;
 import org.openmrs.module.sessionnotes.domain.disclosure.Disclosure;
-import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureBasis;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureLifecycle;
 import org.openmrs.module.sessionnotes.domain.disclosure.DisclosureState;
 import org.openmrs.module.sessionnotes.domain.disclosure.EmergencyReview;
-import org.openmrs.module.sessionnotes.domain.disclosure.Evidence;
 import org.openmrs.module.sessionnotes.domain.disclosure.EvidenceElement;
 import org.openmrs.module.sessionnotes.domain.disclosure.MakerRole;
 import org.openmrs.module.sessionnotes.errors.InvalidRequestException;
 import org.openmrs.module.sessionnotes.errors.ReauthenticationRequiredException;
 import org.openmrs.module.sessionnotes.errors.SessionNotesException;
-import org.openmrs.module.sessionnotes.metadata.SessionNotesMetadata;
-import org.openmrs.module.sessionnotes.psychotherapynote.NewNote;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The author can't be reached and a threat can't wait: 45 CFR 164.312(a)(2)(ii), 164.512(j)(1)(i). */
-public class EmergencyReadingTest extends SessionNotesContextTest {
-
-	private static final long DAY = Duration.ofDays(1).toMillis();
-
-	private static final long NOW = System.currentTimeMillis();
-
-	@Autowired
-	private Reauthentication reauthentication;
-
-	private DisclosureService disclosures;
+public class EmergencyReadingTest extends DisclosureContextTest {
 
 	private String note;
 
 	@BeforeEach
 	public void writeANote() {
-		disclosures = Context.getService(DisclosureService.class);
-		signInAs(AUTHOR);
-		note = UUID.randomUUID().toString();
-		service.createNote(new NewNote(note, patient.getUuid(), null, SessionNotesMetadata.PSYCHOTHERAPY_NOTE_CONCEPT_UUID,
-				new Date(NOW - 2 * DAY), NoteContent.ofText("He named the place.")));
-	}
-
-	@AfterEach
-	public void forgetThePassword() {
-		reauthentication.clear();
+		note = write(NOW - 2 * DAY, "He named the place.");
 	}
 
 	@Test
@@ -151,7 +121,8 @@ public class EmergencyReadingTest extends SessionNotesContextTest {
 		signInAs(OTHER_THERAPIST);
 
 		assertFindings(emergency().time(null, NOW + 2 * DAY), "EMERGENCY_TOO_LONG");
-		assertFindings(emergency().evidence(evidence().with(EvidenceElement.AUTHOR_UNREACHABLE, null)), "AUTHOR_NOT_TRIED");
+		assertFindings(emergency().evidence(threatened().with(EvidenceElement.AUTHOR_UNREACHABLE, null)),
+				"AUTHOR_NOT_TRIED");
 		assertFindings(emergency().toUser(uuidOf(SUPERVISOR)), "MAKER_MAY_NOT");
 	}
 
@@ -164,30 +135,5 @@ public class EmergencyReadingTest extends SessionNotesContextTest {
 
 	private boolean reads() {
 		return service.getNote(note).isPresent();
-	}
-
-	private NewDisclosure emergency() {
-		return new NewDisclosure(DisclosureBasis.SERIOUS_THREAT).notesOf(uuidOf(AUTHOR))
-				.notesOn(patient.getUuid(), NOW - 9 * DAY, NOW + DAY).toUser(Context.getAuthenticatedUser().getUuid())
-				.time(null, NOW + DAY / 2).purpose("to avert it").evidence(evidence());
-	}
-
-	private static Evidence evidence() {
-		return CompleteEvidence.of(Evidence.none().with(EvidenceElement.RATIONALE, "imminent")
-				.with(EvidenceElement.ABLE_TO_PREVENT, "on duty").with(EvidenceElement.AUTHOR_UNREACHABLE, "called twice"));
-	}
-
-	private Disclosure disclose(NewDisclosure disclosure) {
-		reauthentication.confirm(PASSWORD);
-		return disclosures.make(disclosure);
-	}
-
-	private Disclosure decide(Disclosure disclosure) {
-		reauthentication.confirm(PASSWORD);
-		return disclosures.decide(disclosure.getUuid(), true);
-	}
-
-	private static String uuidOf(String username) {
-		return Context.getUserService().getUserByUsername(username).getUuid();
 	}
 }
