@@ -1,4 +1,4 @@
-import { useHost } from "../host/host";
+import { useHost, useMay } from "../host/host";
 
 /** The user's rights to disclosures; the server checks them again at each request. */
 interface DisclosureRights {
@@ -15,11 +15,11 @@ interface DisclosureRights {
 }
 
 export function useDisclosureRights(): DisclosureRights {
-  const { privileges, superuser = false } = useHost().user;
+  const { privileges } = useHost().user;
   return {
     disclose: privileges.has("Disclose Psychotherapy Notes"),
-    record: superuser || privileges.has("Record Psychotherapy Note Orders"),
-    approve: superuser || privileges.has("Approve Psychotherapy Note Orders"),
+    record: useMay("Record Psychotherapy Note Orders"),
+    approve: useMay("Approve Psychotherapy Note Orders"),
     write: privileges.has("Manage Psychotherapy Notes"),
     read: privileges.has("Get Psychotherapy Notes"),
   };

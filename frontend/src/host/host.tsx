@@ -112,7 +112,9 @@ export function usePrivilege(name: string): boolean {
 }
 
 /** True if the user has the privilege, or a role that grants everything. Used for tasks of administrators. */
+export const mayUser = (user: SignedInUser, name: string) => user.superuser === true || user.privileges.has(name);
+
+/** True if the current user has the privilege, or a role that grants everything. */
 export function useMay(name: string): boolean {
-  const { user } = useHost();
-  return user.superuser === true || user.privileges.has(name);
+  return mayUser(useHost().user, name);
 }

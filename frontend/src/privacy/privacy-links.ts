@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type Place, useHost } from "../host/host";
+import { mayUser, type Place, useHost } from "../host/host";
 
 /** A page for the users who protect the notes, with its purpose. */
 interface PrivacyLink {
@@ -13,7 +13,7 @@ interface PrivacyLink {
 /** The pages that the user may open, in the order in which they are shown. */
 export function usePrivacyLinks(): readonly PrivacyLink[] {
   const { t } = useTranslation();
-  const { privileges, superuser } = useHost().user;
+  const { user } = useHost();
   const links: readonly PrivacyLink[] = [
     {
       place: { page: "disclosures" },
@@ -136,5 +136,5 @@ export function usePrivacyLinks(): readonly PrivacyLink[] {
       privileges: ["Adopt Psychotherapy Notes"],
     },
   ];
-  return links.filter((link) => superuser || link.privileges.some((privilege) => privileges.has(privilege)));
+  return links.filter((link) => link.privileges.some((privilege) => mayUser(user, privilege)));
 }

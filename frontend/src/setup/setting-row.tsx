@@ -1,7 +1,7 @@
 import { Button } from "@carbon/react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useHost } from "../host/host";
+import { useHost, useMay } from "../host/host";
 import { useMoments } from "../shared/moments";
 import { ProblemNotice } from "../shared/problem-notice";
 import { useAction } from "../shared/use-action";
@@ -22,16 +22,15 @@ interface SettingRowProps {
 /** A setting: its value, bounds and waiting proposal, with controls to propose a value and to decide on a proposal. */
 export function SettingRow({ setting, level, onChanged }: SettingRowProps) {
   const { t } = useTranslation();
-  const { send, user } = useHost();
+  const { send } = useHost();
   const { moment } = useMoments();
   const { isBusy, problem, run } = useAction();
   const [isOpen, setOpen] = useState(false);
   const [said, setSaid] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
   const change = useRef<HTMLButtonElement>(null);
-  const may = (privilege: string) => user.superuser || user.privileges.has(privilege);
-  const mayDecide = may("Approve Psychotherapy Note Orders");
-  const mayAsk = may("Manage Global Properties") && setting.name !== CONCEPTS;
+  const mayDecide = useMay("Approve Psychotherapy Note Orders");
+  const mayAsk = useMay("Manage Global Properties") && setting.name !== CONCEPTS;
   const names: Readonly<Record<string, string>> = {
     "sessionnotes.passwordHoldHours": t("settingHold", "Waiting time after a password was set by others, in hours"),
     "sessionnotes.singlePractitioner": t("settingSingle", "Practice of one person"),

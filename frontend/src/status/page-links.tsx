@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useHost } from "../host/host";
+import { mayUser, useHost } from "../host/host";
 import { PlaceLink } from "../shared/place-link";
 import type { ActionPage } from "./status-data";
 
@@ -16,7 +16,7 @@ export function PageLinks({ pages }: { readonly pages: readonly ActionPage[] }) 
     retained: t("retainedNotes", "Retained notes"),
   };
   return pages
-    .filter(({ privilege }) => user.superuser || user.privileges.has(privilege))
+    .filter(({ privilege }) => mayUser(user, privilege))
     .map(({ page }) => (
       <PlaceLink key={page} to={{ page }}>
         {names[page]}
