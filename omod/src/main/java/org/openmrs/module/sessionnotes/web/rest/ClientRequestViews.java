@@ -73,7 +73,7 @@ final class ClientRequestViews {
 		return ClientRequest.builder().uuid(uuid == null ? UUID.randomUUID().toString() : uuid).kind(RequestKind.ACCESS)
 				.patientUuid(Bounded.text("patient", Bound.UUID, patient))
 				.received(sent.boundedDay("receivedOn"), (by == null ? Context.getAuthenticatedUser() : by).getUuid(),
-						choice(sent, "channel", RequestChannel.values(), null))
+						sent.choice("channel", RequestChannel.values()))
 				.requester(requester(sent)).copyWish(wish(sent)).build();
 	}
 
@@ -103,13 +103,13 @@ final class ClientRequestViews {
 	}
 
 	static StepOrder order(RequestProperties sent) {
-		RequestStep step = choice(sent, "step", RequestStep.values(), null);
+		RequestStep step = sent.choice("step", RequestStep.values());
 		if (step == null) {
 			throw RequestProperties.wrong("step");
 		}
 		return StepOrder.of(step).withEvidence(sent.text("identityEvidence"))
 				.withExtension(sent.text("reason"), sent.boundedDay("newDate"),
-						choice(sent, "exception", BlockingException.values(), null))
+						sent.choice("exception", BlockingException.values()))
 				.withWords(LetterElement.REQUESTED, sent.text("requested"))
 				.withWords(LetterElement.CONTACT_TITLE, sent.text("contactTitle"))
 				.withWords(LetterElement.CONTACT_TELEPHONE, sent.text("contactTelephone"))
@@ -122,9 +122,8 @@ final class ClientRequestViews {
 				.withDay(LetterElement.UNSIGNED_DATE, sent.boundedDay("unsignedDate"));
 	}
 
-	static <E extends Enum<E>> E choice(RequestProperties sent, String property, E[] choices, E otherwise) {
-		E chosen = sent.found(property,
-				name -> Arrays.stream(choices).filter(each -> each.name().equals(name)).findFirst().orElse(null));
+	private static <E extends Enum<E>> E choice(RequestProperties sent, String property, E[] choices, E otherwise) {
+		E chosen = sent.choice(property, choices);
 		return chosen == null ? otherwise : chosen;
 	}
 

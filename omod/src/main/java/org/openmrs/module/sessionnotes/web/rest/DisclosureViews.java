@@ -236,7 +236,7 @@ final class DisclosureViews {
 	/** @param values the request body; if the body states a day, the whole day is meant */
 	static NewDisclosure asked(Map<String, Object> values) {
 		RequestProperties sent = new RequestProperties(values, PROPERTIES);
-		DisclosureBasis basis = named(sent, "basis", DisclosureBasis.values());
+		DisclosureBasis basis = sent.choice("basis", DisclosureBasis.values());
 		if (basis == null) {
 			throw RequestProperties.wrong("basis");
 		}
@@ -245,7 +245,7 @@ final class DisclosureViews {
 				.notesOn(sent.reference("patient"), beginning(sent, "from"), lastMoment(sent, "to")).evidence(evidence(sent))
 				.time(beginning(sent, "start"), end(sent, "end")).purpose(sent.text("purpose"))
 				.tellAuthorFrom(beginning(sent, "tellAuthorFrom")).portion(portion(sent));
-		RestrictedKind kind = named(sent, "kind", RestrictedKind.values());
+		RestrictedKind kind = sent.choice("kind", RestrictedKind.values());
 		if (kind != null) {
 			asked.kind(kind);
 		}
@@ -359,11 +359,6 @@ final class DisclosureViews {
 			// the message of the exception quotes the text from the client
 			throw RequestProperties.wrong(property);
 		}
-	}
-
-	private static <E extends Enum<E>> E named(RequestProperties sent, String property, E[] values) {
-		return sent.found(property,
-				name -> Arrays.stream(values).filter(each -> each.name().equals(name)).findFirst().orElse(null));
 	}
 
 	static String text(String messageCode) {

@@ -14,9 +14,7 @@ import static org.openmrs.module.sessionnotes.web.rest.ProgressNoteJson.date;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import javax.servlet.http.HttpServletRequest;
@@ -70,16 +68,14 @@ public class LedgerController extends EndpointController {
 	@ResponseBody
 	public SimpleObject definition() {
 		return new SimpleObject()
-				.add("bases",
-						each(LedgerBasis.values(), basis -> named(basis.name(), basis.getMessageCode())
-								.add("citation", basis.getSource().getCitation())
-								.add("counted", basis.getExemption() == null)))
+				.add("bases", Arrays.stream(LedgerBasis.values()).map(LedgerController::named).collect(Collectors.toList()))
 				.add("ways", Arrays.stream(LedgerWay.values()).filter(LedgerWay::isByHand)
 						.map(way -> named(way.name(), way.getMessageCode())).collect(Collectors.toList()));
 	}
 
-	private static <T> List<SimpleObject> each(T[] values, Function<T, SimpleObject> shown) {
-		return Arrays.stream(values).map(shown).collect(Collectors.toList());
+	private static SimpleObject named(LedgerBasis basis) {
+		return named(basis.name(), basis.getMessageCode()).add("citation", basis.getSource().getCitation())
+				.add("counted", basis.getExemption() == null);
 	}
 
 	private static SimpleObject named(String name, String messageCode) {
@@ -117,18 +113,10 @@ public class LedgerController extends EndpointController {
 		return shown(service().enter(new NewLedgerEntry().uuid(sent.newUuid()).patient(patient)
 				.day(sent.boundedDay("date"))
 				.recipient(sent.text("recipient", Bound.RECIPIENT_NAME), sent.text("address"),
-						sent.isPresent("addressUnknown") && sent.flag("addressUnknown"))
+						sent.flag("addressUnknown"))
 				.description(sent.text("description")).purpose(sent.text("purpose"))
-				.basis(named(sent, "basis", LedgerBasis.values()), sent.text("reference", Bound.RECIPIENT_NAME))
-				.way(named(sent, "way", LedgerWay.values()))));
-	}
-
-	/** @return the value with the sent name; null if nothing was sent */
-	private static <T extends Enum<T>> T named(RequestProperties sent, String property, T[] values) {
-		return sent.isPresent(property)
-				? sent.found(property,
-						name -> Arrays.stream(values).filter(each -> each.name().equals(name)).findFirst().orElse(null))
-				: null;
+				.basis(sent.choice("basis", LedgerBasis.values()), sent.text("reference", Bound.RECIPIENT_NAME))
+				.way(sent.choice("way", LedgerWay.values()))));
 	}
 
 	/** @param values the request body, which has "retracted" with the value {@code true}, and "reason" */

@@ -67,8 +67,7 @@ public class LegalHoldController extends EndpointController {
 			return shown.get();
 		}
 		RequestProperties values = new RequestProperties(sent, NEW);
-		HoldTarget target = values.found("target", name -> Arrays.stream(HoldTarget.values())
-				.filter(each -> each.name().equals(name)).findFirst().orElse(null));
+		HoldTarget target = values.choice("target", HoldTarget.values());
 		String targetUuid = values.reference("targetUuid");
 		if (target == null || targetUuid == null || targetUuid.trim().isEmpty()) {
 			throw RequestProperties.wrong(target == null ? "target" : "targetUuid");

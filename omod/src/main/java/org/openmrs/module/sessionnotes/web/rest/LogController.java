@@ -315,8 +315,7 @@ public class LogController extends EndpointController {
 			}
 		}
 		RequestProperties values = new RequestProperties(hold, HOLD);
-		LogHoldKind kind = values.found("kind", name -> Arrays.stream(LogHoldKind.values())
-				.filter(each -> each.name().equals(name)).findFirst().orElse(null));
+		LogHoldKind kind = values.choice("kind", LogHoldKind.values());
 		if (kind == null) {
 			throw RequestProperties.wrong("kind");
 		}

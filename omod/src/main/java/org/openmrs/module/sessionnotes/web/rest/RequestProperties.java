@@ -147,6 +147,12 @@ final class RequestProperties {
 		return found;
 	}
 
+	/** @return the one of the values that has the sent name; null if the REST client sent no name */
+	<E extends Enum<E>> E choice(String property, E[] values) {
+		return found(property,
+				name -> Arrays.stream(values).filter(each -> each.name().equals(name)).findFirst().orElse(null));
+	}
+
 	Integer number(String property) {
 		return ofType(property, Integer.class);
 	}

@@ -81,7 +81,7 @@ public class SupervisionController extends EndpointController {
 		});
 		String therapist = sent.reference("therapist");
 		service().saveSupervision(new Supervision(therapist, sent.reference("supervisor"),
-				sent.found("mode", SupervisionController::mode)));
+				sent.choice("mode", SupervisionMode.values())));
 		return find(therapist).map(SupervisionController::shown).orElseThrow(IllegalStateException::new);
 	}
 
@@ -101,10 +101,6 @@ public class SupervisionController extends EndpointController {
 	private static Optional<Supervision> find(String therapistUuid) {
 		return service().getSupervisions().stream().filter(each -> each.getTherapistUuid().equals(therapistUuid))
 				.findFirst();
-	}
-
-	private static SupervisionMode mode(String name) {
-		return Arrays.stream(SupervisionMode.values()).filter(mode -> mode.name().equals(name)).findFirst().orElse(null);
 	}
 
 	@RequestMapping(value = "/{therapist}", method = RequestMethod.DELETE)

@@ -66,7 +66,7 @@ final class WithholdingViews {
 	}
 
 	private static PassageDenial denial(RequestProperties sent) {
-		AccessDenialGround ground = ClientRequestViews.choice(sent, "ground", AccessDenialGround.values(), null);
+		AccessDenialGround ground = sent.choice("ground", AccessDenialGround.values());
 		if (ground == null) {
 			throw RequestProperties.wrong("ground");
 		}
