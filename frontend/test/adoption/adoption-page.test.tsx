@@ -52,7 +52,7 @@ describe("Adoption page", () => {
 
     expect(alerts()).toEqual(["Choose the concepts to adopt."]);
     const box = screen.getByLabelText("Private impressions");
-    expect(document.activeElement).toBe(box);
+    await waitFor(() => expect(document.activeElement).toBe(box));
     expect(box.getAttribute("aria-invalid")).toBe("true");
     expect(posted()).toEqual([]);
   });
@@ -75,7 +75,7 @@ describe("Adoption page", () => {
     });
     await user.click(button("Adopt 40 notes"));
     const box = screen.getByLabelText("I have a backup that was made just now.");
-    expect(document.activeElement).toBe(box);
+    await waitFor(() => expect(document.activeElement).toBe(box));
     expect(screen.getByText("Make a backup first, and confirm it here.").id).toBe(box.getAttribute("aria-describedby"));
     expect(posted()).toEqual([]);
 
@@ -96,7 +96,7 @@ describe("Adoption page", () => {
     const box = screen.getByLabelText<HTMLInputElement>("I have a backup that was made just now.");
     await user.click(box);
     await user.click(button("Adopt 40 notes"));
-    expect(focused()).toBe("Adopt 40 notes");
+    await waitFor(() => expect(focused()).toBe("Adopt 40 notes"));
     expect(box.checked).toBe(true);
     expect(alerts()).toEqual([]);
   });

@@ -99,7 +99,7 @@ describe("The log", () => {
     await user.click(screen.getByRole("button", { name: "Search the log" }));
 
     expect(screen.getByText("This is neither a uuid nor a number of a note.")).toBeDefined();
-    expect(document.activeElement).toBe(screen.getByLabelText("Note"));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Note")));
     expect(asked).toHaveLength(before);
   });
 
@@ -166,7 +166,7 @@ describe("The check", () => {
     expect((await screen.findByRole("progressbar")).getAttribute("aria-valuenow")).toBe("40");
 
     const heading = await screen.findByRole("heading", { name: "1 problem was found" });
-    expect(document.activeElement).toBe(heading);
+    await waitFor(() => expect(document.activeElement).toBe(heading));
     expect(screen.getByRole("heading", { name: "Note number 12 of the store" })).toBeDefined();
     expect(screen.getByText("Version 2 of the note is not what it was when it was sealed.")).toBeDefined();
     expect(screen.getByText(/Tell the author of the note/)).toBeDefined();
@@ -281,7 +281,7 @@ describe("The log's retention", () => {
     const { user, asked } = show(<LogRetentionPage />, { ...lists, "POST /sessionnotes/log/deletion/d1": {} });
     await user.click(await screen.findByRole("button", { name: "Approve: 29 Nov 2016" }));
     expect(screen.getByText(/deleted at once and for good/)).toBeDefined();
-    expect(document.activeElement?.textContent).toBe("Cancel");
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("Cancel"));
     expect(asked.filter(({ method }) => method === "POST")).toEqual([]);
 
     await user.click(screen.getByRole("button", { name: "Delete them for good" }));

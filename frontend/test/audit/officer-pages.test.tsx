@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AccountingPage } from "../../src/accounting/accounting-page";
@@ -71,7 +71,7 @@ describe("An accounting", () => {
       "21 Nov 2026",
       "45 CFR 164.512(j)",
     ]);
-    expect(document.activeElement?.textContent).toBe("Disclosures of the notes on Robin Doe");
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("Disclosures of the notes on Robin Doe"));
     expect(screen.getByText("From 29 Nov 2020 to 29 Nov 2026")).toBeDefined();
 
     await user.click(screen.getByRole("button", { name: "Save as PDF" }));
@@ -126,7 +126,7 @@ describe("Password holds", () => {
     await user.click(screen.getByRole("button", { name: /I know who it is/ }));
 
     const status = await screen.findByText("The notes of Mateo Rivera (therapist2) are open again.");
-    expect(document.activeElement).toBe(status);
+    await waitFor(() => expect(document.activeElement).toBe(status));
     expect(asked.find(({ method }) => method === "POST")?.body).toEqual({ user: "u2", action: "lift" });
   });
 
@@ -232,7 +232,7 @@ describe("The copy of the keyset", () => {
     const { user, asked } = await fill(file);
     await user.click(screen.getByRole("button", { name: "Make the copy" }));
     expect(asked).toEqual([]);
-    expect(document.activeElement).toBe(screen.getByLabelText("Their username"));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Their username")));
     await user.keyboard("privacyofficer");
     await user.type(screen.getByLabelText("Their password"), "Demo-2468");
     await user.click(screen.getByRole("button", { name: "Make the copy" }));

@@ -89,7 +89,7 @@ describe("hints while one types", () => {
     await userEvent.keyboard("{Enter}");
     expect(add).toHaveBeenCalledWith("changeInCondition", `${WORDS}.`);
     expect(note.value).toBe("It rained. He left.");
-    expect(document.activeElement).toBe(await button("Undo"));
+    await waitFor(async () => expect(document.activeElement).toBe(await button("Undo")));
     await userEvent.keyboard("{Enter}");
     expect(takenBack).toHaveBeenCalledOnce();
     expect(note.value).toBe(TEXT);
@@ -106,7 +106,7 @@ describe("hints while one types", () => {
     const { asked, send } = server();
     const { note } = await typed(send);
     await userEvent.click(await button("Dismiss"));
-    expect(document.activeElement).toBe(note);
+    await waitFor(() => expect(document.activeElement).toBe(note));
     await userEvent.type(note, " More.");
     await waitFor(() => expect(asked).toHaveLength(2), { timeout: 4000 });
     expect(screen.queryByText("It belongs in the record.", { exact: false })).toBeNull();

@@ -57,7 +57,7 @@ describe("My day", () => {
     };
     rerender(day(true));
     await waitFor(() => expect(document.activeElement).not.toBe(document.body));
-    expect(document.activeElement?.textContent).toContain("Second");
+    await waitFor(() => expect(document.activeElement?.textContent).toContain("Second"));
   });
 
   it("puts the focus on the first session that needs work, moves it by j and k, and opens by Enter", async () => {
@@ -82,9 +82,9 @@ describe("My day", () => {
 
     await waitFor(() => expect(document.activeElement?.textContent).toContain("Open"));
     await user.keyboard("j");
-    expect(document.activeElement?.textContent).toContain("Last");
+    await waitFor(() => expect(document.activeElement?.textContent).toContain("Last"));
     await user.keyboard("{ArrowUp}k");
-    expect(document.activeElement?.textContent).toContain("Done");
+    await waitFor(() => expect(document.activeElement?.textContent).toContain("Done"));
     await user.keyboard("j{Enter}");
     expect(go).toHaveBeenCalledWith({ page: "session", uuid: "s2", patient: "p-s2" });
   });

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it } from "vitest";
 import { DisclosuresPage } from "../../src/disclosure/disclosures-page";
@@ -77,7 +77,7 @@ it("tells the author what was in fact read, and revokes in one step", async () =
   await screen.findByText("None of your notes is disclosed.");
   // the list still confirms the action after the disclosure has left it, and its top has the focus
   expect(screen.getByText("Revoked. Nothing is open under it any more.")).toBeTruthy();
-  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Of my notes" }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Of my notes" })));
   expect(asked.find(({ method }) => method === "POST")).toEqual({
     method: "POST",
     path: "/sessionnotes/disclosure/disclosure-1/revoke",

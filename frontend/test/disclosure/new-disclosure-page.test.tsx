@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it, vi } from "vitest";
 import { NewDisclosurePage } from "../../src/disclosure/new-disclosure-page";
@@ -104,7 +104,7 @@ it("leads from each finding of the server to its field, and says it there", asyn
   await user.click(screen.getByRole("button", { name: "Disclose" }));
 
   const alert = await screen.findByText("Nothing was disclosed. Correct this first:");
-  expect(document.activeElement).toBe(alert.closest("[role=alert]"));
+  await waitFor(() => expect(document.activeElement).toBe(alert.closest("[role=alert]")));
   await user.click(screen.getByRole("button", { name: "Say which program." }));
 
   const field = screen.getByLabelText<HTMLTextAreaElement>("Label of PROGRAM");
@@ -117,7 +117,7 @@ it("goes on from no step in which something is missing, and begins at what is", 
   await screen.findByLabelText("Client");
   await next(user);
   expect(screen.getByText("This is needed.")).toBeTruthy();
-  expect(document.activeElement).toBe(screen.getByLabelText("Client"));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Client")));
   expect(screen.getByRole("heading", { name: "What" })).toBeTruthy();
 });
 

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { base64 } from "../../src/documents/document-requests";
@@ -88,7 +88,7 @@ describe("The documents of a client", () => {
     await user.click(screen.getByRole("button", { name: "Seal and store it" }));
     expect(screen.getByText("Choose a file.")).toBeDefined();
     expect(screen.getByText("Enter a day.")).toBeDefined();
-    expect(document.activeElement).toBe(screen.getByLabelText("File"));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("File")));
 
     await user.selectOptions(screen.getByLabelText("What it is"), "REVOCATION");
     await user.type(screen.getByLabelText("Day on which it was written"), "2026-01-31");

@@ -110,9 +110,9 @@ describe("the merge view", () => {
     return onResolve;
   }
 
-  it("shows both texts of each field that both changed, as they were typed, and takes the focus", () => {
+  it("shows both texts of each field that both changed, as they were typed, and takes the focus", async () => {
     view();
-    expect(document.activeElement?.textContent).toBe("There are two texts of this note");
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("There are two texts of this note"));
     expect(screen.getAllByRole("group").map((group) => group.querySelector("legend")?.textContent)).toContain("Goals");
     expect(screen.queryByText("Plan")).toBeNull();
     expect(screen.getByText("<b>mine</b>")).toBeTruthy();

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { RestError } from "../../src/host/rest";
@@ -69,7 +69,7 @@ describe("Change of the key", () => {
     expect(asked[1]?.body).toEqual({ action: "rotate" });
     expect(screen.getByText(/Left: 1,200 versions of notes, 3 drafts, 4 documents/)).toBeDefined();
     expect(screen.getByRole("link", { name: "Copy of the keyset" })).toBeDefined();
-    expect(document.activeElement).toBe(button("Make a new key"));
+    await waitFor(() => expect(document.activeElement).toBe(button("Make a new key")));
   });
 
   it("shows how far sealing has come, until it has ended", async () => {
@@ -78,7 +78,7 @@ describe("Change of the key", () => {
     await user.click(button("Seal everything again"));
     const bar = await screen.findByRole("progressbar");
     expect(bar.getAttribute("aria-valuenow")).toBe("0");
-    expect(document.activeElement?.textContent).toBe("3. Seal everything again");
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("3. Seal everything again"));
     expect(screen.queryByRole("button", { name: "Make a new key" })).toBeNull();
 
     become(running);

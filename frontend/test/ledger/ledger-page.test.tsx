@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { RestError } from "../../src/host/rest";
@@ -80,7 +80,7 @@ describe("The ledger of disclosures", () => {
     });
     expect(await screen.findByText("There are none yet.")).toBeDefined();
     await user.click(submit());
-    expect(document.activeElement).toBe(screen.getByLabelText("Day of the disclosure"));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Day of the disclosure")));
     expect(asked.some(({ method }) => method === "POST")).toBe(false);
 
     await user.type(screen.getByLabelText("Day of the disclosure"), "2026-01-31");
@@ -90,7 +90,7 @@ describe("The ledger of disclosures", () => {
     await user.type(screen.getByLabelText("Purpose"), "An inquiry");
     await user.selectOptions(screen.getByLabelText("Legal basis"), "LAW_ENFORCEMENT");
     await user.click(submit());
-    expect(document.activeElement).toBe(screen.getByLabelText("Address of the recipient"));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Address of the recipient")));
 
     await user.click(screen.getByLabelText("The address is not known"));
     await user.click(submit());
@@ -115,7 +115,7 @@ describe("The ledger of disclosures", () => {
     });
     await user.click(await screen.findByRole("button", { name: "Made in error: entry of 31 Jan 2026, County police" }));
     const reason = screen.getByLabelText("Why the entry is wrong") as HTMLInputElement;
-    expect(document.activeElement).toBe(reason);
+    await waitFor(() => expect(document.activeElement).toBe(reason));
     await user.click(screen.getByRole("button", { name: "Mark it as made in error" }));
     expect(screen.getByText("This is needed.")).toBeDefined();
 

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import i18next from "i18next";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -94,7 +94,7 @@ it("begins a place that a link led to with its keys", async () => {
   const link = screen.getAllByRole("link", { name: "My day" })[0] as HTMLElement;
   link.focus();
   await userEvent.setup().keyboard("{Enter}");
-  expect(document.activeElement?.id).toBe("content");
+  await waitFor(() => expect(document.activeElement?.id).toBe("content"));
 });
 
 const address = () => window.location.pathname.replace("/openmrs/ws/sessionnotes/", "");

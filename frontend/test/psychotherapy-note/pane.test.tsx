@@ -81,7 +81,7 @@ describe("writing a private note", () => {
     ]);
     expect(server.rows.size).toBe(0);
     expect(document.body.innerHTML).not.toContain("canary");
-    expect(document.activeElement?.textContent).toBe("New private note");
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("New private note"));
     expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
   });
 
@@ -165,7 +165,7 @@ describe("saved private notes", () => {
     open();
     await press(/^Open/);
     await press("Amend");
-    expect(document.activeElement).toBe(await field());
+    await waitFor(async () => expect(document.activeElement).toBe(await field()));
     expect(screen.getByRole<HTMLButtonElement>("button", { name: "Done" }).disabled).toBe(true);
     await userEvent.type(await field(), " and two");
     await press("Done");
@@ -183,7 +183,7 @@ describe("saved private notes", () => {
       },
     ]);
     expect(screen.getByText("Version 2")).toBeTruthy();
-    expect(document.activeElement?.textContent).toBe("Amend");
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("Amend"));
   });
 
   it("are merged with a version that came meanwhile, and only where both changed a field it is asked", async () => {
@@ -277,13 +277,13 @@ describe("covering the pane", () => {
     await coverKey();
     expect(document.body.innerHTML).not.toContain("canary");
     expect(screen.queryAllByRole("textbox")).toHaveLength(0);
-    expect(document.activeElement?.textContent).toBe("Show (Alt+H)");
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("Show (Alt+H)"));
     await waitFor(() => expect(server.rows.size).toBe(1));
 
     await coverKey();
     const back = await field();
     expect(back.value).toBe("canary typed");
-    expect(document.activeElement).toBe(back);
+    await waitFor(() => expect(document.activeElement).toBe(back));
     expect([back.selectionStart, back.selectionEnd]).toEqual([3, 5]);
     expect(screen.getByText("canary saved")).toBeTruthy();
   });

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { RestError } from "../../src/host/rest";
@@ -97,7 +97,7 @@ describe("Decisions of licensed professionals", () => {
     await user.click(button("Withhold the selection: Presenting concerns"));
     expect(screen.getByText("Her partner threatened her.")).toBeDefined();
     const ground = screen.getByLabelText("Ground for passage 1");
-    expect(document.activeElement).toBe(ground);
+    await waitFor(() => expect(document.activeElement).toBe(ground));
     await user.selectOptions(ground, "ENDANGERS_LIFE_OR_SAFETY");
     await user.click(screen.getByLabelText("Access is likely to endanger a person."));
     await user.click(screen.getByLabelText("I treat the client."));

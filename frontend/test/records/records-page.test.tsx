@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { RestError } from "../../src/host/rest";
@@ -159,7 +159,7 @@ describe("The records desk", () => {
     await user.click(button("Grant the whole copy"));
 
     expect(await screen.findByText("Save copy 1")).toBeDefined();
-    expect(document.activeElement?.textContent).toContain("The request is now: granted.");
+    await waitFor(() => expect(document.activeElement?.textContent).toContain("The request is now: granted."));
     expect(asked.at(-1)?.body).toEqual({
       step: "GRANT",
       preview: false,

@@ -138,7 +138,7 @@ describe("Review", () => {
 
     await user.click(await screen.findByRole("button", { name: "Return to the author" }));
     expect(await screen.findByText("Say what is to be changed.")).toBeDefined();
-    expect(document.activeElement).toBe(screen.getByLabelText("Comment for the author"));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Comment for the author")));
     await user.keyboard("Say how often.");
     await user.click(screen.getByRole("button", { name: "Return to the author" }));
     expect(asked.filter(({ method }) => method === "POST")).toEqual([

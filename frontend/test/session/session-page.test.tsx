@@ -131,13 +131,13 @@ describe("The session page", () => {
 
     await user.keyboard("{Alt>}{ArrowDown}{/Alt}");
 
-    expect(document.activeElement).toBe(screen.getByLabelText("Duration in minutes"));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Duration in minutes")));
     await user.keyboard("45{Alt>}{ArrowDown}{/Alt}");
-    expect(document.activeElement).toBe(screen.getByLabelText(/Individual/));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/Individual/)));
 
     // the last answer leaves the fields where they are
     await user.keyboard("1{Enter}1");
-    expect(document.activeElement).toBe(screen.getByLabelText(/In person/));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/In person/)));
   });
 
   it("takes nothing over from the last session that was not touched, and says so before the signature", async () => {

@@ -79,7 +79,7 @@ describe("Setup page", () => {
     await user.click(await screen.findByRole("button", { name: "I have a copy elsewhere" }));
     expect(await screen.findByText("Everything is set up.")).toBeDefined();
     expect(written()[0]?.body).toEqual({ step: "keysetCopy", key: "4711" });
-    expect(document.activeElement?.textContent).toBe("name of keysetCopy");
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("name of keysetCopy"));
   });
 
   it("shows why a confirmation was refused, at its step", async () => {
@@ -102,7 +102,7 @@ describe("Setup page", () => {
     const field = await screen.findByLabelText(/How often/);
     await user.click(within(field.closest("li") as HTMLElement).getByRole("button", { name: "Save" }));
     expect(screen.getByText("Say how the backups are made.")).toBeDefined();
-    expect(document.activeElement).toBe(field);
+    await waitFor(() => expect(document.activeElement).toBe(field));
     await user.type(field, " nightly ");
     await user.keyboard("{Tab}{Enter}");
     await waitFor(() => expect(written()[0]?.body).toEqual({ step: "backups", words: "nightly" }));
@@ -142,7 +142,7 @@ describe("Setup page", () => {
     });
     await user.click(await screen.findByRole("button", { name: "Change Amara Okafor" }));
     const form = screen.getByRole("form", { name: "Amara Okafor" });
-    expect(document.activeElement).toBe(within(form).getByLabelText(/^Therapist/));
+    await waitFor(() => expect(document.activeElement).toBe(within(form).getByLabelText(/^Therapist/)));
     await user.click(within(form).getByLabelText(/^Privacy officer/));
     await user.click(within(form).getByLabelText(/^Make a provider/));
     await user.selectOptions(within(form).getByLabelText("Supervisor"), "u2");
@@ -206,7 +206,7 @@ describe("Setup page", () => {
     expect(screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent)).toEqual([
       "Waiting time after a password was set by others, in hours",
     ]);
-    expect(document.activeElement?.tagName).toBe("H2");
+    await waitFor(() => expect(document.activeElement?.tagName).toBe("H2"));
     expect(asked.every(({ path }) => path.startsWith("/sessionnotes/setting"))).toBe(true);
   });
 
@@ -217,7 +217,7 @@ describe("Setup page", () => {
     const { user, written } = open({ [PROPOSE]: answer }, MANAGER);
     await user.click(await screen.findByRole("button", { name: /^Change: Waiting time/ }));
     const field = screen.getByLabelText("New value") as HTMLInputElement;
-    expect(document.activeElement).toBe(field);
+    await waitFor(() => expect(document.activeElement).toBe(field));
     expect(field.type).toBe("number");
     await user.clear(field);
     await user.type(field, `${typed}{Enter}`);
@@ -241,7 +241,7 @@ describe("Setup page", () => {
   it("sends nothing that is outside of the bounds, and says so at the field", async () => {
     const { field, written } = await ask(hold, "11");
     expect(screen.getByText("A whole number from 12 to 168.")).toBeDefined();
-    expect(document.activeElement).toBe(field);
+    await waitFor(() => expect(document.activeElement).toBe(field));
     expect(written()).toEqual([]);
   });
 

@@ -41,7 +41,7 @@ describe("Snippets page", () => {
       [`POST ${LIST}`]: (body: object) => ({ uuid: "s3", ...body }),
     });
     await user.click(screen.getByRole("button", { name: "Add a snippet" }));
-    expect(document.activeElement).toBe(screen.getByLabelText("Name"));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Name")));
     await user.keyboard(".plan");
     await user.type(screen.getByLabelText("Text"), "Next: ***");
     await user.click(screen.getByRole("button", { name: "Save" }));
@@ -49,7 +49,7 @@ describe("Snippets page", () => {
     expect((await screen.findByRole("status")).textContent).toBe(".plan is saved.");
     expect(written()).toEqual([{ method: "POST", path: LIST, body: { name: "plan", text: "Next: ***" } }]);
     expect(names()).toEqual([".mse", ".plan", ".sleep"]);
-    expect(focused()).toBe("Add a snippet");
+    await waitFor(() => expect(focused()).toBe("Add a snippet"));
   });
 
   it.each([
@@ -68,8 +68,8 @@ describe("Snippets page", () => {
     await user.click(screen.getByRole("button", { name: "Save" }));
 
     expect(screen.getByText(words)).toBeDefined();
-    expect(document.activeElement).toBe(screen.getByLabelText(field));
-    expect(document.activeElement?.getAttribute("aria-invalid")).toBe("true");
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(field)));
+    await waitFor(() => expect(document.activeElement?.getAttribute("aria-invalid")).toBe("true"));
     expect(written()).toEqual([]);
   });
 
@@ -85,7 +85,7 @@ describe("Snippets page", () => {
 
     expect(await screen.findByText("Taken in another window.")).toBeDefined();
     const name = screen.getByLabelText<HTMLInputElement>("Name");
-    expect(document.activeElement).toBe(name);
+    await waitFor(() => expect(document.activeElement).toBe(name));
     expect(name.getAttribute("aria-invalid")).toBe("true");
     expect(screen.getByLabelText<HTMLTextAreaElement>("Text").value).toBe(mse.text);
   });
@@ -104,7 +104,7 @@ describe("Snippets page", () => {
     expect(written()).toEqual([
       { method: "POST", path: `${LIST}/s1`, body: { name: "mse", text: "Mood ***, affect ***. Alert." } },
     ]);
-    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Change .mse" }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "Change .mse" })));
   });
 
   it("deletes one and brings it back", async () => {
