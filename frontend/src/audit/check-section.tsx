@@ -128,7 +128,9 @@ function SaveProblems({ problems }: { readonly problems: readonly Problem[] }) {
       <Button kind="tertiary" size="md" onClick={save}>
         {t("checkSave", "Save the whole list")}
       </Button>
-      <output>{saved && t("fileSaved", "{{name}} was handed to your browser to be saved.", { name: saved })}</output>
+      <p>
+        <output>{saved && t("fileSaved", "{{name}} was handed to your browser to be saved.", { name: saved })}</output>
+      </p>
     </div>
   );
 }

@@ -39,11 +39,13 @@ export function FileButton({ path, label, about }: FileButtonProps) {
       >
         {label}
       </Button>
-      <output>
-        {isBusy
-          ? t("preparing", "Preparing…")
-          : saved && t("fileSaved", "{{name}} was handed to your browser to be saved.", { name: saved })}
-      </output>
+      <p>
+        <output>
+          {isBusy
+            ? t("preparing", "Preparing…")
+            : saved && t("fileSaved", "{{name}} was handed to your browser to be saved.", { name: saved })}
+        </output>
+      </p>
       {problem && <ProblemNotice problem={problem} />}
     </div>
   );

@@ -54,6 +54,14 @@ final class WatchedBrowser implements AutoCloseable {
 					.map(one => one.outerHTML.slice(0, 150)).join(" | ");
 			}""";
 
+	/** Words in a column that is too narrow for them: under 48 pixels wide, and over 80 high. */
+	private static final String SQUEEZED = """
+			() => [...document.querySelectorAll("main *")].filter(one => {
+				const hasWords = [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim().length > 8);
+				const {width, height} = one.getBoundingClientRect();
+				return hasWords && width > 1 && width < 48 && height > 80;
+			}).map(one => one.outerHTML.slice(0, 150)).join(" | ")""";
+
 	private static final double PATIENCE = 60_000;
 
 	/** As wide as a telephone. */
@@ -220,9 +228,10 @@ final class WatchedBrowser implements AutoCloseable {
 				.collect(Collectors.toList())).as("%s, %s", state, page.viewportSize().width).isEmpty();
 	}
 
-	/** The page does not have to be scrolled sideways. */
+	/** The page does not have to be scrolled sideways, and no column is too narrow for words. */
 	void expectNoSidewaysScroll(String state) {
 		assertThat(page.evaluate(WIDER_THAN_THE_WINDOW)).as(state).isEqualTo("");
+		assertThat(page.evaluate(SQUEEZED)).as("squeezed, %s", state).isEqualTo("");
 	}
 
 	/**
