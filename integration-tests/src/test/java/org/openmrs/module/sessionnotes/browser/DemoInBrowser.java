@@ -23,7 +23,7 @@ import org.openmrs.module.sessionnotes.server.ServerOptions;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Chromium, and a real server of a test class's own with the demonstration's week, as long as the class runs. Where there is no
+ * Chromium, and a real server of a test class's own, with the demonstration's week if it is wanted, as long as the class runs. Where there is no
  * Chromium the class is skipped, and says how to get one.
  */
 final class DemoInBrowser implements BeforeAllCallback, AfterAllCallback {
@@ -33,11 +33,26 @@ final class DemoInBrowser implements BeforeAllCallback, AfterAllCallback {
 	/** A busy machine takes its time. In milliseconds. */
 	private static final double PATIENCE = 60_000;
 
+	private final boolean week;
+
 	private Path directory;
 
 	private Chromium chromium;
 
 	private RunningServer server;
+
+	DemoInBrowser() {
+		this(true);
+	}
+
+	private DemoInBrowser(boolean week) {
+		this.week = week;
+	}
+
+	/** @return with people and visits, in which nobody has written a note yet */
+	static DemoInBrowser beforeTheFirstNote() {
+		return new DemoInBrowser(false);
+	}
 
 	@Override
 	public void beforeAll(ExtensionContext test) throws Exception {
@@ -45,7 +60,7 @@ final class DemoInBrowser implements BeforeAllCallback, AfterAllCallback {
 		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 		directory = Files.createTempDirectory("sessionnotes-browser");
 		server = RunningServer.start(directory.resolve("data"),
-				Map.of(ServerOptions.WEEK, "true", ServerOptions.INSIDE_CLASSES, RunningServer.testClasses()));
+				Map.of(ServerOptions.WEEK, String.valueOf(week), ServerOptions.INSIDE_CLASSES, RunningServer.testClasses()));
 	}
 
 	@Override

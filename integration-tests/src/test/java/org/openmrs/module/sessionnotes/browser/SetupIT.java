@@ -14,21 +14,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openmrs.module.sessionnotes.server.DemoClinic;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
+import org.openmrs.module.sessionnotes.server.DemoClinic.Client;
 import org.openmrs.module.sessionnotes.server.Http;
-import org.openmrs.module.sessionnotes.server.RunningServer;
-import org.springframework.util.FileSystemUtils;
 
-/** An administrator, by keyboard alone, from a clinic whose accounts have only just been made to one that works. */
+/**
+ * By keyboard alone, from a clinic whose accounts have only just been made to one that works: an administrator sets it up, a
+ * therapist writes both notes of a session, signs and discloses, and the supervisor co-signs and reads.
+ */
 class SetupIT {
 
 	private static final String REST = "/ws/rest/v1";
@@ -37,19 +43,23 @@ class SetupIT {
 	private static final String IS_ABOVE = "one => (document.activeElement.compareDocumentPosition(one) "
 			+ "& Node.DOCUMENT_POSITION_PRECEDING) !== 0";
 
-	private static Chromium chromium;
+	private static final Pattern PROGRESS_NOTE = Pattern.compile("\"progressNote\":\\{\"uuid\":\"([^\"]+)\"");
 
-	private static RunningServer server;
+	private static final Pattern OWN_NOTE = Pattern.compile("\"privateNotes\":\\[\\{\"uuid\":\"([^\"]+)\"");
 
-	private static Path directory;
+	@RegisterExtension
+	static final DemoInBrowser DEMO = DemoInBrowser.beforeTheFirstNote();
 
+	private static final DisclosureClinic CLINIC = new DisclosureClinic(DEMO);
+
+	private final String concerns = "Concerns " + UUID.randomUUID();
+
+	private final String canary = "Canary " + UUID.randomUUID();
+
+	/** Leaves the platform as it is before anybody looked at this module. */
 	@BeforeAll
-	static void start() throws IOException {
-		chromium = Chromium.openOrSkip();
-		directory = Files.createTempDirectory("sessionnotes-setup");
-		server = RunningServer.start(directory.resolve("data"), Map.of());
-		// as a platform is before anybody looked at this module
-		Http admin = server.as(DemoClinic.ADMIN);
+	static void takeTheModulesRolesAway() {
+		Http admin = DEMO.server().as(DemoClinic.ADMIN);
 		for (Account account : DemoClinic.STAFF) {
 			if (account != DemoClinic.SYSTEM_ADMINISTRATOR) {
 				assertThat(admin.post(REST + "/user/" + account.userUuid(),
@@ -60,20 +70,34 @@ class SetupIT {
 				.isEqualTo(204);
 	}
 
-	@AfterAll
-	static void stop() throws IOException {
-		if (server != null) {
-			server.close();
+	@Test
+	void fromAnEmptyChecklistToASignedNoteADisclosureThatOpensAndAStatusInOrder() throws IOException {
+		setUp();
+		String[] session = new String[1];
+		CLINIC.at(DemoClinic.THERAPIST, user -> {
+			session[0] = SessionByKeyboard.writeBoth(user, concerns, canary);
+			user.reviewSignature();
+			user.sign(DemoClinic.THERAPIST, user.browser().page().getByText(SessionByKeyboard.CHECKED));
+			user.browser().picture("setup-first-note");
+			disclose(user, session[0]);
+		});
+		CLINIC.at(DemoClinic.SUPERVISOR, user -> {
+			cosign(user, session[0]);
+			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "setup-recipient");
+			page.follow("Disclosures");
+			page.openEntry("Supervised training in mental health");
+			page.readNote(DemoClinic.SUPERVISOR, canary);
+		});
+		try (WatchedBrowser browser = new WatchedBrowser(DEMO.chromium(), DEMO.server())) {
+			browser.open("/ws/sessionnotes/status");
+			browser.signIn(DemoClinic.SYSTEM_ADMINISTRATOR);
+			assertStatus(browser, new KeyboardUser(browser));
 		}
-		if (chromium != null) {
-			chromium.close();
-		}
-		FileSystemUtils.deleteRecursively(directory);
 	}
 
-	@Test
-	void fromAnEmptyChecklistToOneThatIsDoneAndAStatusInOrder() throws IOException {
-		try (WatchedBrowser browser = new WatchedBrowser(chromium, server)) {
+	/** By the administrator, in one go. */
+	private void setUp() {
+		try (WatchedBrowser browser = new WatchedBrowser(DEMO.chromium(), DEMO.server())) {
 			KeyboardUser administrator = new KeyboardUser(browser);
 			browser.open("/ws/sessionnotes/setup");
 			browser.signIn(DemoClinic.SYSTEM_ADMINISTRATOR);
@@ -99,24 +123,63 @@ class SetupIT {
 			browser.page().getByText("Everything is set up.").waitFor();
 			browser.expectFitsAll("setup when all is done");
 			browser.expectQuiet();
-			assertThat(server.as(DemoClinic.SYSTEM_ADMINISTRATOR).get(REST + "/sessionnotes/setup").body())
+			assertThat(DEMO.server().as(DemoClinic.SYSTEM_ADMINISTRATOR).get(REST + "/sessionnotes/setup").body())
 					.contains("\"done\":true,\"key\"").contains("restored by Ines Costa");
-
-			assertStatus(browser, administrator);
+			administrator.goTo(browser.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK,
+					new Locator.GetByRoleOptions().setName("Status")));
+			administrator.press("Enter");
+			browser.heading("Status").waitFor();
 		}
 	}
 
+	/** The first note, to the supervisor, for training. */
+	private void disclose(KeyboardUser user, String session) {
+		String told = asAuthor(session);
+		Client client = DemoClinic.CLIENTS.stream().filter(one -> told.contains(one.uuid())).findFirst().orElseThrow();
+		LocalDate today = LocalDate.now(ZoneId.systemDefault());
+		DisclosureByKeyboard page = new DisclosureByKeyboard(user, "setup");
+		page.follow("Disclosures");
+		page.begin("New disclosure");
+		page.chooseNote(client, found(OWN_NOTE, told), null);
+		page.chooseUser(DemoClinic.SUPERVISOR);
+		page.chooseBasis("TRAINING");
+		page.sayPurposeAndEnd("Supervision of the first session", today.plusDays(7));
+		page.answerAll("Words", DemoClinic.SUPERVISOR, today, today.plusDays(7));
+		page.submit("Disclose", DemoClinic.THERAPIST, "The notes are open to Ruth Adeyemi");
+	}
+
+	private void cosign(KeyboardUser user, String session) {
+		WatchedBrowser browser = user.browser();
+		new DisclosureByKeyboard(user, "setup-review").follow("Review");
+		browser.heading("Review").waitFor();
+		user.openRow("/review/" + found(PROGRESS_NOTE, asAuthor(session)));
+		browser.page().getByText(concerns).first().waitFor();
+		browser.page().getByText(SessionByKeyboard.CHECKED).waitFor();
+		user.press("Control+Enter");
+		user.givePassword(DemoClinic.SUPERVISOR, browser.page().getByText("Done. The author sees it in their list."));
+	}
+
+	/** What the server tells the author of the session. */
+	private static String asAuthor(String session) {
+		return DEMO.server().as(DemoClinic.THERAPIST).get(REST + "/sessionnotes/session/" + session).body();
+	}
+
+	private static String found(Pattern pattern, String answer) {
+		Matcher matcher = pattern.matcher(answer);
+		assertThat(matcher.find()).as(answer).isTrue();
+		return matcher.group(1);
+	}
+
 	private static void assertStatus(WatchedBrowser browser, KeyboardUser administrator) throws IOException {
-		Http officer = server.as(DemoClinic.PRIVACY_OFFICER);
+		Http officer = DEMO.server().as(DemoClinic.PRIVACY_OFFICER);
 		assertThat(officer.get(REST + "/sessionnotes/verification").status()).isEqualTo(200);
 		assertThat(officer.post(REST + "/sessionnotes/log/checkpoint", "{}").status()).isEqualTo(200);
-		administrator.goTo(browser.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK,
-				new Locator.GetByRoleOptions().setName("Status")));
+		administrator.goTo(browser.button("Look again"));
 		administrator.press("Enter");
 		browser.page().getByText("Everything is in order.").waitFor();
 		browser.expectFitsAll("status in order");
 
-		Path keyset = server.applicationData().resolve("sessionnotes/keyset.json");
+		Path keyset = DEMO.server().applicationData().resolve("sessionnotes/keyset.json");
 		Path away = keyset.resolveSibling("away.json");
 		Files.move(keyset, away);
 		try {
@@ -138,7 +201,7 @@ class SetupIT {
 	@Test
 	void nobodyElseIsToldAnything() {
 		for (Account account : new Account[]{DemoClinic.OTHER_THERAPIST, DemoClinic.NURSE}) {
-			try (WatchedBrowser browser = new WatchedBrowser(chromium, server)) {
+			try (WatchedBrowser browser = new WatchedBrowser(DEMO.chromium(), DEMO.server())) {
 				browser.keepAnswers();
 				browser.open("/ws/sessionnotes/status");
 				browser.signIn(account);

@@ -40,15 +40,7 @@ class WholeDayIT {
 
 	private static final Account THERAPIST = DemoWeek.SUPERVISED_THERAPIST;
 
-	private static final String CONCERNS = "Presenting concerns and symptoms";
-
-	private static final String REFLECTIONS = "Reflections and insights";
-
 	private static final String HINT = "Speculation belongs in a psychotherapy note";
-
-	private static final String CHECKED = "Checked: it is word for word what was signed.";
-
-	private static final Pattern UUID_IN_ADDRESS = Pattern.compile("[^/]+$");
 
 	private static final Pattern PROGRESS_NOTE = Pattern.compile("\"progressNote\":\\{\"uuid\":\"([^\"]+)\"");
 
@@ -83,7 +75,7 @@ class WholeDayIT {
 			user.press("Enter");
 			write(user, second);
 			user.reviewSignature();
-			user.sign(THERAPIST, user.browser().page().getByText(CHECKED));
+			user.sign(THERAPIST, user.browser().page().getByText(SessionByKeyboard.CHECKED));
 		});
 		at(DemoClinic.SUPERVISOR, user -> {
 			openReview(user, first, first.concerns);
@@ -128,23 +120,8 @@ class WholeDayIT {
 
 	/** Opens the first session of the day that has no note, and writes both of its notes. */
 	private static void write(KeyboardUser user, Written written) {
-		WatchedBrowser browser = user.browser();
-		browser.page().locator("[data-needs-work]:focus").waitFor();
-		user.press("Enter");
-		browser.field(CONCERNS).waitFor();
-		written.session = uuidIn(browser.page().url());
-		user.expectFocus(browser.field(CONCERNS));
-		user.type(written.concerns);
-		user.press("Alt+2");
-		user.goTo(browser.field(REFLECTIONS));
-		user.type(written.canary);
-		user.goTo(browser.button("Done"));
-		user.press("Enter");
-		browser.page().getByText("Your private note is saved.").waitFor();
-
-		user.press("Alt+1");
-		user.answerWhatIsMissing("Words");
-		expectPrivate(browser, written.canary);
+		written.session = SessionByKeyboard.writeBoth(user, written.concerns, written.canary);
+		expectPrivate(user.browser(), written.canary);
 	}
 
 	/** Writes a supposition into the record, is told so before the signature, and takes it out again. */
@@ -152,26 +129,26 @@ class WholeDayIT {
 		WatchedBrowser browser = user.browser();
 		Page page = browser.page();
 		String supposition = " I suspect a quarrel.";
-		user.goBackTo(browser.field(CONCERNS));
+		user.goBackTo(browser.field(SessionByKeyboard.CONCERNS));
 		user.press("Control+End");
 		user.type(supposition);
 		user.reviewSignature();
 		page.getByText(HINT, new Page.GetByTextOptions().setExact(false)).first().waitFor();
 		browser.expectFitsAll("sign-with-hint");
 		user.press("Escape");
-		user.goBackTo(browser.field(CONCERNS));
+		user.goBackTo(browser.field(SessionByKeyboard.CONCERNS));
 		browser.expectFitsAll("hint-in-note");
 		user.press("Control+End");
 		for (int i = 0; i < supposition.length(); i++) {
 			user.press("Backspace");
 		}
-		PlaywrightAssertions.assertThat(browser.field(CONCERNS)).hasValue(written.concerns);
+		PlaywrightAssertions.assertThat(browser.field(SessionByKeyboard.CONCERNS)).hasValue(written.concerns);
 
 		user.reviewSignature();
 		assertThat(page.locator(".cds--modal.is-visible").innerText()).contains(written.concerns).doesNotContain(HINT,
 				written.canary);
 		user.press("Enter");
-		user.givePassword(THERAPIST, page.getByText(CHECKED));
+		user.givePassword(THERAPIST, page.getByText(SessionByKeyboard.CHECKED));
 	}
 
 	/** Goes to the note among those that wait, by the list of the day. */
@@ -185,7 +162,7 @@ class WholeDayIT {
 		browser.page().locator("[data-row]:focus").waitFor();
 		browser.expectFitsAll("review-list");
 		user.openRow("/review/" + written.progressNote);
-		browser.page().getByText(CHECKED).waitFor();
+		browser.page().getByText(SessionByKeyboard.CHECKED).waitFor();
 		assertThat(browser.page().content()).contains(words).doesNotContain(written.canary);
 	}
 
@@ -207,15 +184,15 @@ class WholeDayIT {
 		browser.heading("Returned to you").waitFor();
 		user.openRow("/session/" + written.progressNote);
 		browser.page().getByText(comment).waitFor();
-		browser.field(CONCERNS).waitFor();
+		browser.field(SessionByKeyboard.CONCERNS).waitFor();
 		browser.expectFitsAll("returned");
 		user.press("Alt+1");
-		user.goTo(browser.field(CONCERNS));
+		user.goTo(browser.field(SessionByKeyboard.CONCERNS));
 		user.press("Control+a");
 		user.type(changed);
 		user.expectSaved(1);
 		user.reviewSignature();
-		user.sign(THERAPIST, browser.page().getByText(CHECKED));
+		user.sign(THERAPIST, browser.page().getByText(SessionByKeyboard.CHECKED));
 	}
 
 	/** Sees what was changed since the note was returned, and co-signs it. */
@@ -232,7 +209,7 @@ class WholeDayIT {
 	private static void add(KeyboardUser user, Written written, String addendum) {
 		WatchedBrowser browser = user.browser();
 		user.openRow("/session/" + written.progressNote);
-		browser.page().getByText(CHECKED).waitFor();
+		browser.page().getByText(SessionByKeyboard.CHECKED).waitFor();
 		user.goTo(browser.field("Addendum"));
 		user.type(addendum);
 		browser.expectFitsAll("addendum-written");
@@ -251,7 +228,7 @@ class WholeDayIT {
 		Locator read = browser.page().locator("button[data-row]").first();
 		user.goTo(read);
 		user.press("Enter");
-		browser.page().getByText(CHECKED).waitFor();
+		browser.page().getByText(SessionByKeyboard.CHECKED).waitFor();
 		browser.page().getByText(addendum).waitFor();
 		browser.expectFitsAll("client-with-addendum");
 		user.goBackTo(link(user, "Snippets"));
@@ -292,12 +269,6 @@ class WholeDayIT {
 
 	private static Locator link(KeyboardUser user, String text) {
 		return user.browser().page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(text).setExact(true));
-	}
-
-	private static String uuidIn(String address) {
-		Matcher uuid = UUID_IN_ADDRESS.matcher(address);
-		assertThat(uuid.find()).as(address).isTrue();
-		return uuid.group();
 	}
 
 	private static String found(Pattern pattern, Http.Answer answer) {
