@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -32,6 +34,12 @@ final class DisclosureByKeyboard {
 	/** The type of the first control of the question that is asked. */
 	private static final String CONTROL = "one => one.type || one.tagName";
 
+	/** How an answer is shown that may stay open. */
+	private static final String NOT_ANSWERED = "—";
+
+	/** Client, author, notes, how much of them, recipient, basis, purpose and end. */
+	private static final int FEWEST_FACTS = 8;
+
 	private static final int[] WIDTHS = {360, 1280};
 
 	private final KeyboardUser user;
@@ -44,6 +52,9 @@ final class DisclosureByKeyboard {
 	private final String name;
 
 	private final boolean inAllWindows;
+
+	/** What the check showed before the password. */
+	private Map<String, String> checked = Map.of();
 
 	DisclosureByKeyboard(KeyboardUser user, String name) {
 		this(user, name, false);
@@ -251,9 +262,36 @@ final class DisclosureByKeyboard {
 
 	/** Discloses or records, with the password. */
 	void submit(String button, Account account, String done) {
+		checked = facts();
 		press(button);
 		user.givePassword(account, page.getByText(done, new Page.GetByTextOptions().setExact(false)));
 		expectFits("done");
+	}
+
+	/** @return what was to be checked when it was submitted: names, and what was said of each */
+	Map<String, String> checked() {
+		return checked;
+	}
+
+	/** The opened entry has every fact that was to be checked when it was recorded. */
+	void expectFacts(Map<String, String> recorded) {
+		Map<String, String> shown = facts();
+		assertThat(recorded).hasSizeGreaterThan(FEWEST_FACTS);
+		recorded.forEach((fact, said) -> {
+			if (fact.equals("Open until the end of")) {
+				assertThat(shown.get("Ends")).contains(said);
+			} else if (!said.equals(NOT_ANSWERED)) {
+				assertThat(shown.get(fact)).as(fact).contains(said);
+			}
+		});
+	}
+
+	private Map<String, String> facts() {
+		Map<String, String> facts = new LinkedHashMap<>();
+		for (Locator fact : page.locator("main dl > div").all()) {
+			facts.put(fact.locator("dt").innerText(), fact.locator("dd").first().innerText());
+		}
+		return facts;
 	}
 
 	/** Makes the file for a recipient outside, and gets it. */

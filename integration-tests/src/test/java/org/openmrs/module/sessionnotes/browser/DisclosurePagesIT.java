@@ -16,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -218,6 +220,7 @@ class DisclosurePagesIT {
 	void anOrderOpensOnceASecondOfficerHasApprovedIt(String basis, String display, String givenName) {
 		Client client = CLINIC.makeClient(givenName);
 		String note = CLINIC.writeNote(THERAPIST, client, today, basis, canary);
+		Map<String, String> recorded = new LinkedHashMap<>();
 		CLINIC.at(DemoClinic.PRIVACY_OFFICER, user -> {
 			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "order-" + basis);
 			beginOrder(page);
@@ -233,9 +236,10 @@ class DisclosurePagesIT {
 			page.answerAll("Ruth Adeyemi", THERAPIST, today, today.plusDays(30));
 			assertThat(user.browser().page().content()).doesNotContain(canary);
 			page.submit("Record", DemoClinic.PRIVACY_OFFICER, "It is recorded.");
+			recorded.putAll(page.checked());
 		});
 		assertThat(CLINIC.read(DemoClinic.SUPERVISOR, note).status()).isEqualTo(404);
-		approve(secondOfficer, display, "Case " + givenName);
+		approve(secondOfficer, display, recorded);
 		CLINIC.at(DemoClinic.SUPERVISOR, user -> {
 			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "order-recipient-" + basis);
 			page.follow("Disclosures");
@@ -303,6 +307,7 @@ class DisclosurePagesIT {
 		Client client = CLINIC.makeClient("Sunniva");
 		String note = CLINIC.writeNote(THERAPIST, client, today, "SERIOUS_THREAT", canary);
 		Account reader = DemoClinic.THERAPIST;
+		Map<String, String> recorded = new LinkedHashMap<>();
 		CLINIC.at(reader, user -> {
 			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "emergency");
 			page.follow("Disclosures");
@@ -317,9 +322,10 @@ class DisclosurePagesIT {
 			page.sayPurposeAndEnd("A threat", today);
 			page.answerAll("Words", THERAPIST, today, today);
 			page.submit("Record", reader, "It is recorded.");
+			recorded.putAll(page.checked());
 		});
 		assertThat(CLINIC.read(reader, note).status()).isEqualTo(404);
-		approve(DemoClinic.PRIVACY_OFFICER, THREAT, "A threat");
+		approve(DemoClinic.PRIVACY_OFFICER, THREAT, recorded);
 		CLINIC.at(reader, user -> {
 			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "emergency-reader");
 			page.follow("Disclosures");
@@ -348,6 +354,7 @@ class DisclosurePagesIT {
 		String note = CLINIC.writeNote(author, client, today, "CUSTODIAN", canary);
 		CLINIC.retire(author);
 		Account custodian = DemoClinic.THERAPIST;
+		Map<String, String> recorded = new LinkedHashMap<>();
 		CLINIC.at(DemoClinic.PRIVACY_OFFICER, user -> {
 			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "custody");
 			beginOrder(page);
@@ -360,8 +367,9 @@ class DisclosurePagesIT {
 			page.sayPurposeAndEnd("Custody", today.plusDays(30));
 			page.answerAll("Words", author, today, today.plusDays(30));
 			page.submit("Record", DemoClinic.PRIVACY_OFFICER, "It is recorded.");
+			recorded.putAll(page.checked());
 		});
-		approve(secondOfficer, CUSTODY, "Custody");
+		approve(secondOfficer, CUSTODY, recorded);
 		CLINIC.at(custodian, user -> {
 			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "custodian");
 			page.follow("Disclosures");
@@ -405,13 +413,15 @@ class DisclosurePagesIT {
 	}
 
 	/** The second person sees the same facts, and approves. */
-	private static void approve(Account officer, String display, String fact) {
+	private static void approve(Account officer, String display, Map<String, String> recorded) {
+		String fact = recorded.get("Purpose of the disclosure");
 		CLINIC.at(officer, user -> {
 			DisclosureByKeyboard page = new DisclosureByKeyboard(user, "second-" + fact);
 			page.follow("Privacy");
 			page.follow("Disclosures and legal orders");
 			page.openEntry(display);
 			user.browser().page().getByText(fact).first().waitFor();
+			page.expectFacts(recorded);
 			page.expectFits("waiting");
 			page.press("Approve");
 			user.givePassword(officer, user.browser().page().getByText(APPROVED).first());
