@@ -26,10 +26,10 @@ import org.openmrs.module.sessionnotes.domain.access.RestrictedKind;
 import org.openmrs.module.sessionnotes.domain.disclosure.QuestionCase.Circumstance;
 
 /**
- * The form that a user fills in to make a disclosure on one basis. The form has questions in a fixed order, and states
- * what the basis allows in the other fields. The rules of the basis determine the form. Every element that a basis
- * requires appears in the form of that basis without any change to this class. For each condition, {@link #questionsOf}
- * names the elements that the condition concerns.
+ * The form that a user fills in to make a disclosure on one basis. The form has questions in a fixed order, each after
+ * those that decide whether it is asked, and states what the basis allows in the other fields. The rules of the basis
+ * determine the form. Every element that a basis requires appears in the form of that basis without any change to this
+ * class. For each condition, {@link #questionsOf} names the elements that the condition concerns.
  */
 public final class DisclosureForm {
 
@@ -70,7 +70,21 @@ public final class DisclosureForm {
 		addIf(basis.isLegalOrder(), required(EvidenceElement.FORBIDS_TELLING, QuestionCase.of(Circumstance.TOLD_LATER)),
 				asked);
 		asked.replaceAll((element, question) -> bounded(question, basis));
-		return new DisclosureForm(basis, new ArrayList<>(asked.values()));
+		return new DisclosureForm(basis, inOrder(asked));
+	}
+
+	/** Puts each question after those whose answers decide whether it is asked, and leaves the others where they are. */
+	private static List<EvidenceQuestion> inOrder(Map<EvidenceElement, EvidenceQuestion> asked) {
+		List<EvidenceQuestion> waiting = new ArrayList<>(asked.values());
+		List<EvidenceQuestion> ordered = new ArrayList<>();
+		while (!waiting.isEmpty()) {
+			EvidenceQuestion next = waiting.stream().filter(
+					question -> waiting.stream().noneMatch(other -> question.isDecidedBy(other.getElement())))
+					.findFirst().orElse(waiting.get(0));
+			waiting.remove(next);
+			ordered.add(next);
+		}
+		return ordered;
 	}
 
 	/** Returns whichever of the two questions the form asks in more cases. */

@@ -103,6 +103,11 @@ public final class EvidenceQuestion {
 		return cases;
 	}
 
+	/** @return true if the answer for the element decides whether this question is asked */
+	boolean isDecidedBy(EvidenceElement other) {
+		return cases.stream().anyMatch(each -> each.getDecider() == other);
+	}
+
 	/**
 	 * @return the element that a user may give instead of the element of this question, or null if there is no such
 	 *         element

@@ -85,6 +85,11 @@ public final class QuestionCase {
 		return values;
 	}
 
+	/** @return the element of evidence that decides whether the case applies, or null if no evidence does */
+	EvidenceElement getDecider() {
+		return circumstance == Circumstance.RECIPIENT_NAMED_OTHERWISE ? EvidenceElement.NAMED_RECIPIENT : element;
+	}
+
 	/** @return true if this case applies to the new disclosure */
 	boolean isIn(Disclosure disclosure) {
 		if (element != null) {

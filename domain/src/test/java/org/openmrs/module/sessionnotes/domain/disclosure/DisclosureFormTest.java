@@ -55,6 +55,19 @@ class DisclosureFormTest {
 		assertThat(always).containsExactlyInAnyOrderElementsOf(basis.getRequiredEvidence());
 	}
 
+	/** Whoever answers one question after the other would not come back to an earlier one that an answer brought up. */
+	@ParameterizedTest
+	@EnumSource(DisclosureBasis.class)
+	void noAnswerBringsUpAnEarlierQuestion(DisclosureBasis basis) {
+		List<EvidenceQuestion> questions = DisclosureForm.of(basis).getQuestions();
+
+		for (int i = 0; i < questions.size(); i++) {
+			EvidenceQuestion question = questions.get(i);
+			assertThat(questions.subList(i, questions.size())).as("after %s", question.getElement())
+					.noneMatch(later -> question.isDecidedBy(later.getElement()));
+		}
+	}
+
 	static Stream<Disclosure> situations() {
 		List<Disclosure> situations = new ArrayList<>();
 		for (DisclosureBasis basis : DisclosureBasis.values()) {
