@@ -23,6 +23,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.SelectOption;
 import org.openmrs.module.sessionnotes.server.DemoClinic.Account;
 
 /**
@@ -177,6 +178,14 @@ final class GuideWalk implements AutoCloseable {
 		field.waitFor();
 		look();
 		field.fill(text);
+	}
+
+	/** Chooses from the list of that label. */
+	void choose(String label, String choice) {
+		Locator list = browser.field(label).locator("visible=true").first();
+		list.waitFor();
+		look();
+		list.selectOption(new SelectOption().setLabel(choice));
 	}
 
 	/** Presses keys, and waits for what they bring about. */

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,6 +58,8 @@ final class PrivacyOfficerGuide {
 		guide.searchLog();
 		guide.check();
 		guide.account();
+		guide.enterInLedger();
+		guide.answerClient();
 		guide.keepPapers();
 		guide.stopDeletions();
 		guide.hold();
@@ -217,6 +220,58 @@ final class PrivacyOfficerGuide {
 		walk.click("Show the accounting");
 		walk.see("Save as CSV");
 		walk.picture("privacy-officer-accounting");
+	}
+
+	private void enterInLedger() {
+		walk.section("Enter what left the clinic in another way");
+		walk.click("Privacy");
+		walk.click("Ledger of disclosures");
+		DisclosureSteps.find(walk, "Client", DemoWeek.JOSEPH.familyName());
+		walk.see("Enter a disclosure");
+		walk.fill("Day of the disclosure", LocalDate.now().toString());
+		walk.choose("How it was disclosed", "By telephone");
+		walk.fill("Person or organization that received it", "County police");
+		walk.fill("Address of the recipient", "2 River Road, Riverside");
+		walk.fill("What was disclosed", "Dates of sessions");
+		walk.fill("Purpose", "An inquiry");
+		walk.choose("Legal basis", "Law enforcement (45 CFR 164.512(f))");
+		walk.click("Enter it in the ledger");
+		walk.see("The disclosure is entered.");
+		walk.see("Made in error…");
+	}
+
+	private void answerClient() {
+		walk.section("Answer a client who asks for a copy");
+		walk.click("Privacy");
+		walk.click("Records desk");
+		walk.click("Record a request");
+		DisclosureSteps.find(walk, "Client", DemoWeek.FATIMA.familyName());
+		walk.fill("Name of the person who asks", DemoWeek.FATIMA.givenName() + " " + DemoWeek.FATIMA.familyName());
+		walk.fill("How you verified the identity of the requester", "Passport");
+		walk.click("Record it");
+		walk.see("Extend the time, once");
+		sendLetter("Confirm that you have the request");
+		walk.see("Save letter 1 as PDF");
+		walk.picture("privacy-officer-request");
+		sendLetter("Grant the whole copy");
+		walk.see("Save copy 1");
+		for (String step : List.of("Record that the client got the copy", "Close the request")) {
+			walk.click(step);
+			walk.see("Cancel");
+			walk.click(step);
+		}
+		walk.see("Nothing is left to do.");
+	}
+
+	private void sendLetter(String step) {
+		walk.click(step);
+		walk.fill("Your title under the letter", "Privacy officer");
+		walk.fill("Person or office for questions", "the privacy officer");
+		walk.fill("Telephone for questions", "555-010-0199");
+		walk.click("Preview the letter");
+		walk.see("Dear Fatima Sesay");
+		walk.click(step);
+		walk.see("The step was taken.");
 	}
 
 	private void keepPapers() {
