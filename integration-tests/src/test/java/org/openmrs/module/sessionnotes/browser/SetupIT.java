@@ -43,6 +43,11 @@ class SetupIT {
 	private static final String IS_ABOVE = "one => (document.activeElement.compareDocumentPosition(one) "
 			+ "& Node.DOCUMENT_POSITION_PRECEDING) !== 0";
 
+	/** The platform's own. */
+	private static final String UNKNOWN_ENCOUNTER_ROLE = "a0b03050-c99b-11e0-9572-0800200c9a66";
+
+	private static final Pattern FIRST_UUID = Pattern.compile("\"uuid\":\"([^\"]+)\"");
+
 	private static final Pattern PROGRESS_NOTE = Pattern.compile("\"progressNote\":\\{\"uuid\":\"([^\"]+)\"");
 
 	private static final Pattern OWN_NOTE = Pattern.compile("\"privateNotes\":\\[\\{\"uuid\":\"([^\"]+)\"");
@@ -73,6 +78,7 @@ class SetupIT {
 	@Test
 	void fromAnEmptyChecklistToASignedNoteADisclosureThatOpensAndAStatusInOrder() throws IOException {
 		setUp();
+		checkIn(DemoClinic.FIRST_CLIENT, DemoClinic.THERAPIST);
 		String[] session = new String[1];
 		CLINIC.at(DemoClinic.THERAPIST, user -> {
 			session[0] = SessionByKeyboard.writeBoth(user, concerns, canary);
@@ -132,15 +138,25 @@ class SetupIT {
 		}
 	}
 
+	/** By the front desk, which names the therapist. */
+	private static void checkIn(Client client, Account therapist) {
+		Http desk = DEMO.server().as(DemoClinic.ADMIN);
+		String provider = found(FIRST_UUID,
+				desk.get(REST + "/provider?v=custom:(uuid)&q=" + therapist.familyName()).body());
+		Http.Answer made = desk.post(REST + "/encounter", """
+				{"patient": "%s", "visit": "%s", "encounterType": "%s", "location": "%s",
+				"encounterProviders": [{"provider": "%s", "encounterRole": "%s"}]}""".formatted(client.uuid(),
+				client.visitUuid(), DemoClinic.CONSULTATION, DemoClinic.LOCATION, provider, UNKNOWN_ENCOUNTER_ROLE));
+		assertThat(made.status()).as(made.body()).isEqualTo(201);
+	}
+
 	/** The first note, to the supervisor, for training. */
 	private void disclose(KeyboardUser user, String session) {
-		String told = asAuthor(session);
-		Client client = DemoClinic.CLIENTS.stream().filter(one -> told.contains(one.uuid())).findFirst().orElseThrow();
 		LocalDate today = LocalDate.now(ZoneId.systemDefault());
 		DisclosureByKeyboard page = new DisclosureByKeyboard(user, "setup");
 		page.follow("Disclosures");
 		page.begin("New disclosure");
-		page.chooseNote(client, found(OWN_NOTE, told), null);
+		page.chooseNote(DemoClinic.FIRST_CLIENT, found(OWN_NOTE, asAuthor(session)), null);
 		page.chooseUser(DemoClinic.SUPERVISOR);
 		page.chooseBasis("TRAINING");
 		page.sayPurposeAndEnd("Supervision of the first session", today.plusDays(7));
