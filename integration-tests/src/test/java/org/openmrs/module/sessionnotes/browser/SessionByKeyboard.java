@@ -41,7 +41,9 @@ final class SessionByKeyboard {
 		browser.field(CONCERNS).waitFor();
 		Matcher session = UUID_IN_ADDRESS.matcher(browser.page().url());
 		assertThat(session.find()).as(browser.page().url()).isTrue();
-		user.expectFocus(browser.field(CONCERNS));
+		// the focus is on the first open question, which the format of the note decides
+		browser.page().locator("main :focus").waitFor();
+		user.goTo(browser.field(CONCERNS));
 		user.type(concerns);
 		user.press("Alt+2");
 		user.goTo(browser.field(REFLECTIONS));
