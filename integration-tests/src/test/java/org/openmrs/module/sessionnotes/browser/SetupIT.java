@@ -14,8 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -138,15 +140,16 @@ class SetupIT {
 		}
 	}
 
-	/** By the front desk, which names the therapist. */
+	/** By the front desk an hour ago, with the therapist's name. */
 	private static void checkIn(Client client, Account therapist) {
 		Http desk = DEMO.server().as(DemoClinic.ADMIN);
 		String provider = found(FIRST_UUID,
 				desk.get(REST + "/provider?v=custom:(uuid)&q=" + therapist.familyName()).body());
 		Http.Answer made = desk.post(REST + "/encounter", """
-				{"patient": "%s", "visit": "%s", "encounterType": "%s", "location": "%s",
+				{"patient": "%s", "visit": "%s", "encounterType": "%s", "location": "%s", "encounterDatetime": "%s",
 				"encounterProviders": [{"provider": "%s", "encounterRole": "%s"}]}""".formatted(client.uuid(),
-				client.visitUuid(), DemoClinic.CONSULTATION, DemoClinic.LOCATION, provider, UNKNOWN_ENCOUNTER_ROLE));
+				client.visitUuid(), DemoClinic.CONSULTATION, DemoClinic.LOCATION,
+				Http.date(Instant.now().minus(1, ChronoUnit.HOURS)), provider, UNKNOWN_ENCOUNTER_ROLE));
 		assertThat(made.status()).as(made.body()).isEqualTo(201);
 	}
 
